@@ -1,0 +1,101 @@
+"""A folded book with the trees it was read from, so that findings can point at files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+import attrs
+from attrs import frozen
+
+from laget.documents.tree import Node
+from laget.findings import Place
+from laget.model.handbook import Handbook
+from laget.model.mapping import FrozenMapping
+from laget.model.origins import Entry
+from laget.model.sections import SECTIONS
+
+
+@frozen
+class Spot:
+    """An object somewhere inside an entry."""
+
+    section: str
+    entry: Entry
+    path: tuple[str | int, ...]
+    """Keys and positions from the entry to the object."""
+    value: Any
+
+
+@frozen
+class Folded:
+    """A handbook, and the tree of each of its entries by section and id."""
+
+    book: Handbook
+    trees: Mapping[tuple[str, str], Node]
+    failed: frozenset[tuple[str, str]] = frozenset()
+    """Entries that exist but could not be read: naming them is no second mistake."""
+
+    def entries(self, section: str) -> FrozenMapping[Any]:
+        """Give the entries of a section by id."""
+        if section == "layer":
+            return FrozenMapping({self.book.layer.id: self.book.layer})
+        return cast("FrozenMapping[Any]", getattr(self.book, section))
+
+    def ids(self, section: str) -> set[str]:
+        """Give all ids of a section, those that could not be read included."""
+        return {*self.entries(section), *(name for failed, name in self.failed if failed == section)}
+
+    def spots(self) -> Iterator[Spot]:
+        """Visit every object of the model inside every entry."""
+        for section in SECTIONS:
+            for entry in self.entries(section).values():
+                yield from _spots(Spot(section, entry, (), entry))
+
+    def place(self, spot: Spot, *further: str | int) -> Place:
+        """Give the place in the file of something inside an entry; of what is around it, where it has none."""
+        steps = (*spot.path, *further)
+        node = self.trees[spot.section, spot.entry.id]
+        names = [spot.section, spot.entry.id]
+        for step in steps:
+            child = _child(node, step)
+            if child is None:
+                break
+            names.append(_name(child, step))
+            node = child
+        return node.place(tuple(names))
+
+    def node(self, spot: Spot, key: str) -> Node | None:
+        """Give the tree of a value inside an entry."""
+        node: Node | None = self.trees[spot.section, spot.entry.id]
+        for step in (*spot.path, key):
+            node = None if node is None else _child(node, step)
+        return node
+
+
+def _spots(spot: Spot) -> Iterator[Spot]:
+    yield spot
+    for field in attrs.fields(type(spot.value)):
+        if field.metadata.get("internal"):
+            continue
+        value = getattr(spot.value, field.name)
+        if attrs.has(type(value)):
+            yield from _spots(Spot(spot.section, spot.entry, (*spot.path, field.name), value))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if attrs.has(type(item)):
+                    path = (*spot.path, field.name, index)
+                    yield from _spots(Spot(spot.section, spot.entry, path, item))
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node.value, dict) and isinstance(step, str):
+        return node.value.get(step)
+    if isinstance(node.value, tuple) and isinstance(step, int):
+        return node.value[step]
+    return None
+
+
+def _name(node: Node, step: str | int) -> str:
+    own = node.value.get("id") if isinstance(node.value, dict) else None
+    return str(step) if own is None or isinstance(step, str) else str(own.value)

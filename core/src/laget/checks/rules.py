@@ -1,0 +1,142 @@
+"""Rules: each has a source, a ground decides on more than age, and nothing counts that must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from laget.checks.expressions import derivations
+from laget.checks.folded import Folded, Spot
+from laget.criteria import Expression, facts_of, kinds_of, things_of
+from laget.criteria.tree import Age, Birthday, nodes
+from laget.findings import Finding, Severity
+from laget.model.choices import Level, RouteLine
+from laget.model.entitlements import (
+    Criterion,
+    Entitlement,
+    Force,
+    Ground,
+    Limit,
+    Link,
+    LinkKind,
+    Opening,
+    Prerequisite,
+    Statement,
+    Step,
+)
+from laget.model.handbook import Handbook
+from laget.model.layers import LayerKind, Principle
+from laget.model.organisation import Duty
+
+_CITING = (
+    Entitlement,
+    Ground,
+    Criterion,
+    Step,
+    Limit,
+    Opening,
+    Statement,
+    Link,
+    Prerequisite,
+    RouteLine,
+    Level,
+    Duty,
+    Principle,
+)
+"""Classes that are rules: each says where it comes from."""
+
+_CHAINS = (LinkKind.BRINGS, LinkKind.ENDS, LinkKind.UNTIL, LinkKind.THEN_TEST)
+"""Links that lead onwards, and must not lead back."""
+
+
+def check_rules(folded: Folded) -> Iterator[Finding]:
+    """Find rules without source, grounds that decide on age alone, and facts that must not count."""
+    ages = age_facts(folded.book)
+    for spot in folded.spots():
+        if isinstance(spot.value, _CITING):
+            yield from _check_source(folded, spot)
+        if isinstance(spot.value, Ground):
+            yield from _check_ground(folded, spot, spot.value, ages)
+        if isinstance(spot.value, Entitlement):
+            yield from _check_disregards(folded, spot, spot.value)
+    yield from _check_link_circles(folded)
+    yield from _check_doubled_facts(folded)
+
+
+def age_facts(book: Handbook) -> frozenset[str]:
+    """Give the facts that only tell how old the child is."""
+    found = set[str]()
+    for name, fact in book.facts.items():
+        for formula in derivations(fact):
+            if any(isinstance(node, Age | Birthday) for node in nodes(formula.tree)):
+                found |= {name, *facts_of(formula.tree)}
+    return frozenset(found)
+
+
+def _check_source(folded: Folded, spot: Spot) -> Iterator[Finding]:
+    if not spot.value.sources and not getattr(spot.value, "law", ()):
+        message = f"«{spot.value.id}» cites neither a document nor a law"
+        hint = 'add «sources: [{document: …, section: "…"}]» or «law: [{law: …, section: "…"}]»'
+        yield Finding("no-source", message, folded.place(spot), Severity.WARNING, hint)
+
+
+def _check_ground(folded: Folded, spot: Spot, ground: Ground, ages: frozenset[str]) -> Iterator[Finding]:
+    deciding = [
+        criterion
+        for criterion in ground.criteria
+        if criterion.force in (Force.MUST, Force.NORMALLY) and not criterion.exclusion
+    ]
+    if not any(_reads_more_than(ages, criterion.when.tree) for criterion in deciding):
+        message = f"the ground «{ground.id}» has no deciding criterion that reads a fact other than age"
+        hint = "add one; where the source gives only factors, it is a judgement that the factors inform"
+        yield Finding("decides-on-age", message, folded.place(spot), hint=hint)
+    if ground.statutory and not _is_national(folded, ground):
+        message = f"the ground «{ground.id}» is marked as statutory, which only a national layer can do"
+        yield Finding("statutory-floor", message, folded.place(spot, "statutory"), hint="remove «statutory»")
+
+
+def _reads_more_than(ages: frozenset[str], tree: Expression) -> bool:
+    return bool(set(facts_of(tree)) - ages or things_of(tree) or kinds_of(tree))
+
+
+def _is_national(folded: Folded, ground: Ground) -> bool:
+    layers = {used.layer.id: used.layer for used in folded.book.layers}
+    layer = layers.get(ground.origin.layer)
+    return layer is None or layer.kind is LayerKind.NATION
+
+
+def _check_disregards(folded: Folded, spot: Spot, entitlement: Entitlement) -> Iterator[Finding]:
+    for ground_index, ground in enumerate(entitlement.grounds):
+        for index, criterion in enumerate(ground.criteria):
+            for name in sorted({*facts_of(criterion.when.tree)} & {*entitlement.disregards}):
+                message = f"«{criterion.id}» reads «{name}», which must not count for «{entitlement.id}»"
+                place = folded.place(spot, "grounds", ground_index, "criteria", index, "when")
+                yield Finding("disregarded-fact", message, place, hint=f"remove «{name}» from the expression")
+
+
+def _check_link_circles(folded: Folded) -> Iterator[Finding]:
+    for kind in _CHAINS:
+        targets = {
+            name: [link.to for link in entitlement.links if link.kind is kind]
+            for name, entitlement in folded.book.entitlements.items()
+        }
+        for name, entitlement in folded.book.entitlements.items():
+            reached, waiting = set[str](), list(targets[name])
+            while waiting:
+                target = waiting.pop()
+                if target not in reached:
+                    reached.add(target)
+                    waiting += targets.get(target, ())
+            if name in reached:
+                message = f"links of the kind «{kind}» lead from «{name}» back to it"
+                place = folded.place(Spot("entitlements", entitlement, (), entitlement), "links")
+                yield Finding("circle", message, place, hint="remove one of the links")
+
+
+def _check_doubled_facts(folded: Folded) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for name, fact in folded.book.facts.items():
+        other = first.setdefault(fact.label.casefold(), name)
+        if other != name:
+            message = f"the fact «{name}» has the same label as «{other}»: one idea has one id"
+            place = folded.place(Spot("facts", fact, (), fact), "label")
+            yield Finding("doubled-fact", message, place, hint=f"use «{other}», or write what sets them apart")

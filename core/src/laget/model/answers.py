@@ -1,0 +1,523 @@
+"""The answer of an assessment: plain, immutable data with a stable JSON form.
+
+The keys are a contract: more may come, none changes meaning. `schemas/assessment.schema.json`
+is made from these classes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+from laget.model.case import StepState
+from laget.model.citations import LawRef, SourceRef
+from laget.model.entitlements import EntitlementKind, Force, LinkKind, Scope, Strength
+from laget.model.facts import FactValue
+from laget.model.mapping import FrozenMapping
+from laget.model.origins import Origin
+
+CONTRACT = 1
+"""The version of the contract."""
+
+
+class Outcome(StrEnum):
+    """What the criteria say about a case. It guides a person who decides; it is never a decision."""
+
+    MET = "met"
+    UNKNOWN = "unknown"
+    EXCEPTION = "exception"
+    NOT_MET = "not_met"
+
+
+class WaitsFor(StrEnum):
+    """What an unknown outcome waits for."""
+
+    FACTS = "facts"
+    JUDGEMENT = "judgement"
+    SOURCE = "source"
+
+
+class ChoiceState(StrEnum):
+    """What is known of a choice."""
+
+    SETTLED = "settled"
+    OPEN = "open"
+    UNCLEAR = "unclear"
+    SILENT = "silent"
+
+
+@frozen(kw_only=True)
+class LayerVersion:
+    """A layer that the answer rests on."""
+
+    id: str
+    """The layer's id."""
+    version: str
+    """The version of the plugin that gave it."""
+
+
+@frozen(kw_only=True)
+class Receipt:
+    """The fingerprint of everything that produced the answer."""
+
+    engine: str
+    """The version of laget."""
+    handbook: str
+    """The digest of the handbook, `sha256:…`."""
+    layers: tuple[LayerVersion, ...]
+    """The layers, widest first."""
+
+
+@frozen(kw_only=True)
+class MunicipalityRef:
+    """The municipality asked about."""
+
+    id: str
+    """The id of its layer."""
+    number: str | None
+    """Its four-digit number."""
+    name: str
+    """Its name."""
+
+
+@frozen(kw_only=True)
+class LawAnswer:
+    """A legal basis as printed, with the corrected reference beside it."""
+
+    printed: str
+    """As the source prints it."""
+    law: str
+    """The id of the law that the source names."""
+    section: str
+    """The section that the source names."""
+    corrected: LawRef | None
+    """The right reference, where the printed one is wrong or outdated."""
+    reason: str | None
+    """Why it is corrected, or what is doubtful about it."""
+
+
+@frozen(kw_only=True)
+class ExampleAnswer:
+    """An exception that the source names as an example."""
+
+    text: str
+    """The example."""
+    holds: bool | None
+    """Whether it is so in this case; `null` is unknown."""
+
+
+@frozen(kw_only=True)
+class CriterionAnswer:
+    """A criterion or an exclusion, with its value in this case."""
+
+    id: str
+    """Its id in the ground."""
+    text: str
+    """The rule as a sentence."""
+    explanation: str
+    """What is tested, in words made from the expression."""
+    force: Force
+    """How binding the source's words are."""
+    exclusion: bool
+    """True when the rule takes away."""
+    scope: Scope
+    """How much an exclusion takes away."""
+    holds: bool | None
+    """Its value; for an exclusion, whether it applies. `null` is unknown."""
+    unclear: str | None
+    """What the source leaves open, where that keeps the value from being known."""
+    facts: FrozenMapping[FactValue | None]
+    """The facts it reads, with their values."""
+    informs: str | None
+    """The criterion that this factor informs."""
+    examples: tuple[ExampleAnswer, ...]
+    """Exceptions that the source names as examples."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+    origin: Origin
+    """Where the rule is written down in laget."""
+
+
+@frozen(kw_only=True)
+class GroundAnswer:
+    """One set of conditions, with its outcome in this case."""
+
+    id: str
+    """Its id in the entitlement."""
+    name: str
+    """What it is about."""
+    origin_layer: str
+    """The layer that gave it."""
+    statutory: bool
+    """True when it stands in national law."""
+    narrows: str | None
+    """The statutory ground that this local text narrows."""
+    strength: Strength
+    """What it gives when it is met."""
+    outcome: Outcome
+    """What its criteria say."""
+    opening: str | None
+    """What the source opens for, where that is why the outcome is `exception`."""
+    criteria: tuple[CriterionAnswer, ...]
+    """Its criteria with their values."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents give it."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class Provisional:
+    """The outcome if rarely raised facts are as people presume. `outcome` never uses it."""
+
+    outcome: Outcome
+    """The outcome under the assumptions."""
+    strength: Strength | None
+    """The strength under the assumptions."""
+    assumes: tuple[str, ...]
+    """The facts that are presumed."""
+
+
+@frozen(kw_only=True)
+class MissingFact:
+    """A fact that the outcome waits for."""
+
+    fact: str
+    """Its id."""
+    question: str
+    """The question to ask."""
+    judgement: bool
+    """True when only a professional can answer."""
+
+
+@frozen(kw_only=True)
+class RankedFact:
+    """A missing fact, with how many open outcomes it can settle alone."""
+
+    fact: str
+    """Its id."""
+    question: str
+    """The question to ask."""
+    judgement: bool
+    """True when only a professional can answer."""
+    settles: int
+    """How many open outcomes some value of this fact alone makes known."""
+
+
+@frozen(kw_only=True)
+class StepAnswer:
+    """An act that somebody must do before a decision."""
+
+    id: str
+    """Its id."""
+    text: str
+    """What must be done."""
+    state: StepState
+    """How far it has come."""
+    who: str | None
+    """The role or office that does it; `null` where the source is silent."""
+    by: date | None
+    """The last day for it, where one is known."""
+    force: Force
+    """How binding the source's words are."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class LimitAnswer:
+    """A bound, compared with what is applied for."""
+
+    id: str
+    """Its id."""
+    text: str
+    """The bound as a sentence."""
+    min: Decimal | None
+    """The least amount."""
+    max: Decimal | None
+    """The greatest amount."""
+    unit: str
+    """What is counted."""
+    per: str | None
+    """The period."""
+    carries_over: bool | None
+    """Whether unused amounts can be used later; `null` is silence."""
+    amount: Decimal | None
+    """The amount that was compared."""
+    exceeded: bool | None
+    """True when the amount is over `max`; `null` when that can't be told."""
+    below: bool | None
+    """True when the amount is under `min`; `null` when that can't be told."""
+    unclear: str | None
+    """What the source leaves open."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class FeeAnswer:
+    """What it costs. No answer at all is silence."""
+
+    none: bool
+    """True when there is no fee."""
+    text: str
+    """The rule as a sentence."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+
+
+@frozen(kw_only=True)
+class StatementAnswer:
+    """A sentence that is shown with the answer."""
+
+    id: str
+    """Its id."""
+    text: str
+    """The sentence."""
+    force: Force | None
+    """How binding the source's words are."""
+    unclear: str | None
+    """What the source leaves open."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class NotCovered:
+    """A part that is not covered. It never changes the outcome by itself."""
+
+    id: str
+    """The id of the exclusion or statement."""
+    text: str
+    """What is not covered."""
+    holds: bool | None
+    """Whether it bears on this case; `null` is unknown."""
+    hours: Decimal | None
+    """The hours that are taken away, where they are known."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+
+
+@frozen(kw_only=True)
+class LinkAnswer:
+    """How the entitlement relates to another. It never feeds outcomes."""
+
+    kind: LinkKind
+    """The relation."""
+    to: str
+    """The id of the other entitlement."""
+    name: str
+    """Its name."""
+    text: str
+    """The relation as a sentence."""
+    force: Force
+    """How binding the source's words are."""
+    unclear: str | None
+    """What the source leaves open."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """One who may be the one."""
+
+    office: str | None
+    """The id of the office."""
+    role: str | None
+    """The id of the role."""
+    name: str
+    """What it is called."""
+
+
+@frozen(kw_only=True)
+class RouteAnswer:
+    """Who does one step of the way."""
+
+    step: str
+    """The id of the step."""
+    step_name: str
+    """What the step is called."""
+    state: ChoiceState
+    """What is known."""
+    office: str | None
+    """The office, when settled."""
+    role: str | None
+    """The role, when settled."""
+    name: str | None
+    """What the office or role is called, when settled."""
+    assigned_by: str | None
+    """The office that picks it, when settled and known."""
+    candidates: tuple[Candidate, ...]
+    """Who it may be, when not settled."""
+    missing: tuple[str, ...]
+    """The facts that settle it, when open."""
+    texts: tuple[str, ...]
+    """What the source says about it, and what it leaves open."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class EntitlementAnswer:
+    """What the criteria say about one entitlement in this case."""
+
+    id: str
+    """Its id."""
+    kind: EntitlementKind
+    """Whether it is a service, a role, a plan or a group."""
+    name: str
+    """What the municipality calls it."""
+    outcome: Outcome
+    """The strict outcome: a missing fact is unknown, never "no"."""
+    strength: Strength | None
+    """How strong the claim is; `null` while the outcome is unknown."""
+    could_be: Strength | None
+    """A greater strength that facts still missing may give."""
+    waits_for: tuple[WaitsFor, ...]
+    """What an unknown outcome waits for."""
+    at_best: Outcome
+    """The best that any further fact can give."""
+    provisional: Provisional
+    """The outcome with presumed values."""
+    grounds: tuple[GroundAnswer, ...]
+    """Its grounds with their reasons."""
+    missing: tuple[MissingFact, ...]
+    """The facts that can change or strengthen the answer."""
+    steps: tuple[StepAnswer, ...]
+    """What somebody must do before a decision."""
+    ready: bool | None
+    """True when every `must` step is done; `null` when that is not known."""
+    limits: tuple[LimitAnswer, ...]
+    """Bounds, compared with what is applied for."""
+    fee: FeeAnswer | None
+    """What it costs; `null` is silence."""
+    not_covered: tuple[NotCovered, ...]
+    """What is not included."""
+    recipient_duties: tuple[StatementAnswer, ...]
+    """What the one who gets it must do."""
+    links: tuple[LinkAnswer, ...]
+    """How it relates to other entitlements."""
+    notes: tuple[str, ...]
+    """What a reader must know with this answer."""
+    route: tuple[RouteAnswer, ...]
+    """Who does each step of the way."""
+
+
+@frozen(kw_only=True)
+class OfferAnswer:
+    """Something without conditions: shown and routed, never assessed."""
+
+    id: str
+    """Its id."""
+    kind: EntitlementKind
+    """Whether it is a service, a role, a plan or a group."""
+    name: str
+    """What the municipality calls it."""
+    description: str
+    """What it is."""
+    available: bool
+    """False when it is announced but not yet offered."""
+    fee: FeeAnswer | None
+    """What it costs; `null` is silence."""
+    notes: tuple[str, ...]
+    """What a reader must know with this offer."""
+    route: tuple[RouteAnswer, ...]
+    """Who does each step of the way."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents describe it."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class LevelAnswer:
+    """Where the case stands on one ladder. Ladders are different scales."""
+
+    ladder: str
+    """The id of the ladder."""
+    name: str
+    """What the ladder is called."""
+    state: ChoiceState
+    """What is known."""
+    level: str | None
+    """The level, when settled."""
+    candidates: tuple[str, ...]
+    """The levels it may be, when not settled."""
+    missing: tuple[str, ...]
+    """The facts that settle it."""
+    texts: tuple[str, ...]
+    """What the level means, and what the source leaves open."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+
+
+@frozen(kw_only=True)
+class SideAnswer:
+    """One of the texts of a conflict."""
+
+    text: str
+    """What it says."""
+    sources: tuple[SourceRef, ...]
+    """Where."""
+    law: tuple[LawAnswer, ...]
+    """The reference it gives."""
+
+
+@frozen(kw_only=True)
+class ConflictAnswer:
+    """Two rules or sources that disagree, and that bear on this answer."""
+
+    id: str
+    """Its id."""
+    text: str
+    """What they disagree about."""
+    sides: tuple[SideAnswer, ...]
+    """The texts."""
+    follows: str | None
+    """Which of them laget follows; `null` is none."""
+    reason: str
+    """Why."""
+    touches: tuple[str, ...]
+    """The ids of the answers it bears on."""
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """Everything that the rules of one municipality say about one case. Never a decision."""
+
+    contract: int
+    """The version of this form."""
+    receipt: Receipt
+    """The fingerprint of everything that produced the answer."""
+    municipality: MunicipalityRef
+    """The municipality."""
+    on: date
+    """The date asked about."""
+    entitlements: tuple[EntitlementAnswer, ...]
+    """What was assessed."""
+    offers: tuple[OfferAnswer, ...]
+    """What has no conditions."""
+    levels: tuple[LevelAnswer, ...]
+    """Where the case stands on each ladder."""
+    missing: tuple[RankedFact, ...]
+    """The missing facts, those that settle most first."""
+    silent: tuple[str, ...]
+    """The ids of the national open questions that the municipality says nothing about."""
+    conflicts: tuple[ConflictAnswer, ...]
+    """Disagreements that bear on the answers."""
+    notes: tuple[str, ...]
+    """What every reader must know."""

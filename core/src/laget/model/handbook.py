@@ -1,0 +1,83 @@
+"""The handbook: the effective, immutable rule book of one municipality on one date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from laget.model.choices import Ladder, Route
+from laget.model.citations import Document, Law
+from laget.model.entitlements import Entitlement, Prerequisite
+from laget.model.facts import Contradiction, EventKind, Fact, Given, Purpose, ServiceKind, StepKind, Thing
+from laget.model.layers import Answer, Conflict, Layer, OpenQuestion, Principle, Term
+from laget.model.mapping import FrozenMapping
+from laget.model.organisation import Duty, Office, Role, Tool
+from laget.model.origins import Origin
+
+
+@frozen(kw_only=True)
+class LayerUsed:
+    """A layer of a handbook, with the version of the distribution that gave it."""
+
+    layer: Layer
+    """The layer."""
+    version: str
+    """The version of its plugin; several plugins are joined by a comma."""
+
+
+@frozen(kw_only=True)
+class Gone:
+    """An entry that once stood in the handbook and does not hold on its date."""
+
+    section: str
+    """The section it stood in."""
+    id: str
+    """Its id."""
+    withdrawn: bool
+    """True when a layer withdrew it; false when it ended."""
+    reason: str
+    """Why, in Norwegian."""
+    origin: Origin
+    """Where that is said."""
+
+
+@frozen(kw_only=True)
+class Handbook:
+    """Everything that holds for one municipality on one date; each entry knows where it came from."""
+
+    layer: Layer
+    """The municipality's own layer."""
+    on: date
+    """The date."""
+    layers: tuple[LayerUsed, ...]
+    """The layers it was folded from, widest first."""
+    digest: str
+    """The fingerprint of all its rules, `sha256:…`."""
+    notes: tuple[str, ...] = ()
+    """What every answer must say: assumed dates, plans that have run out."""
+    gone: tuple[Gone, ...] = ()
+    """What a layer has withdrawn, and what has ended."""
+    documents: FrozenMapping[Document] = field(factory=FrozenMapping)
+    laws: FrozenMapping[Law] = field(factory=FrozenMapping)
+    facts: FrozenMapping[Fact] = field(factory=FrozenMapping)
+    given: FrozenMapping[Given] = field(factory=FrozenMapping)
+    contradictions: FrozenMapping[Contradiction] = field(factory=FrozenMapping)
+    purposes: FrozenMapping[Purpose] = field(factory=FrozenMapping)
+    service_kinds: FrozenMapping[ServiceKind] = field(factory=FrozenMapping)
+    things: FrozenMapping[Thing] = field(factory=FrozenMapping)
+    step_kinds: FrozenMapping[StepKind] = field(factory=FrozenMapping)
+    events: FrozenMapping[EventKind] = field(factory=FrozenMapping)
+    terms: FrozenMapping[Term] = field(factory=FrozenMapping)
+    principles: FrozenMapping[Principle] = field(factory=FrozenMapping)
+    conflicts: FrozenMapping[Conflict] = field(factory=FrozenMapping)
+    questions: FrozenMapping[OpenQuestion] = field(factory=FrozenMapping)
+    answers: FrozenMapping[Answer] = field(factory=FrozenMapping)
+    entitlements: FrozenMapping[Entitlement] = field(factory=FrozenMapping)
+    prerequisites: FrozenMapping[Prerequisite] = field(factory=FrozenMapping)
+    offices: FrozenMapping[Office] = field(factory=FrozenMapping)
+    roles: FrozenMapping[Role] = field(factory=FrozenMapping)
+    ladders: FrozenMapping[Ladder] = field(factory=FrozenMapping)
+    tools: FrozenMapping[Tool] = field(factory=FrozenMapping)
+    routes: FrozenMapping[Route] = field(factory=FrozenMapping)
+    duties: FrozenMapping[Duty] = field(factory=FrozenMapping)

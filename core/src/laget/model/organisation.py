@@ -1,0 +1,153 @@
+"""Who does things: offices, the roles that people hold, and what somebody must do by when."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from laget.model.citations import Citation, SourceRef
+from laget.model.entitlements import Force, Statement
+from laget.model.expressions import Unclear
+from laget.model.origins import Entry
+
+
+class OfficeKind(StrEnum):
+    """What an office is."""
+
+    OFFICE = "office"
+    TEAM = "team"
+    MEETING = "meeting"
+    SERVICE = "service"
+
+
+class OfficeOwner(StrEnum):
+    """Who runs an office."""
+
+    MUNICIPALITY = "municipality"
+    EXTERNAL = "external"
+    INTERMUNICIPAL = "intermunicipal"
+    COUNTY = "county"
+    STATE = "state"
+    PRIVATE = "private"
+    VOLUNTARY = "voluntary"
+
+
+@frozen(kw_only=True)
+class Member(Entry):
+    """A seat in an office or team. It names a position, never a person."""
+
+    name: str
+    """The position."""
+    leader: bool = False
+    """True for the one who leads."""
+    on_call: bool = False
+    """True for one who is not a member but may be called in."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+
+
+@frozen(kw_only=True)
+class Meets(Entry):
+    """How often an office or a team meets."""
+
+    every: str
+    """The interval as an ISO 8601 duration, such as "P1M"."""
+    text: str
+    """What happens then."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+
+
+@frozen(kw_only=True)
+class Office(Entry):
+    """A place, a team or a meeting that does things."""
+
+    name: str
+    """What it is called; what is known of it, where the source does not name it."""
+    named: bool = True
+    """False when the source does not name it."""
+    kind: OfficeKind = OfficeKind.OFFICE
+    """What it is."""
+    owner: OfficeOwner = OfficeOwner.MUNICIPALITY
+    """Who runs it."""
+    description: str | None = None
+    """What it does."""
+    members: tuple[Member, ...] = ()
+    """The seats in it."""
+    meets: tuple[Meets, ...] = ()
+    """How often it meets."""
+    tasks: tuple[Statement, ...] = ()
+    """What it must or may do."""
+    contact: tuple[Statement, ...] = ()
+    """How it is reached."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+    law: tuple[Citation, ...] = ()
+    """The legal basis, where the source gives one."""
+
+
+@frozen(kw_only=True)
+class Role(Entry):
+    """A function that a person holds."""
+
+    name: str
+    """What the municipality calls it."""
+    also_called: tuple[str, ...] = ()
+    """Other names for it in the same documents."""
+    description: str | None = None
+    """What it is for."""
+    tasks: tuple[Statement, ...] = ()
+    """What the one who holds it must or may do."""
+    holders: tuple[Statement, ...] = ()
+    """Who may hold it."""
+    statements: tuple[Statement, ...] = ()
+    """Other things that the documents say about it."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+    law: tuple[Citation, ...] = ()
+    """The legal basis, where the source gives one."""
+
+
+@frozen(kw_only=True)
+class Tool(Entry):
+    """A system or form that work is done in."""
+
+    name: str
+    """What it is called."""
+    used_for: tuple[str, ...]
+    """What it is used for, a phrase each."""
+    also_spelt: tuple[str, ...] = ()
+    """Other spellings in the same documents."""
+    sources: tuple[SourceRef, ...]
+    """Where the document says so."""
+
+
+@frozen(kw_only=True)
+class Duty(Entry):
+    """What somebody must do by a date. The dates are stated here; nothing computes them yet."""
+
+    text: str
+    """The duty as a sentence."""
+    owner: str | None = None
+    """The id of the role or office that must do it; left out where the source is silent."""
+    recipient: str | None = None
+    """The id of the role or office that it is done for."""
+    force: Force = Force.MUST
+    """How binding the source's words are."""
+    after: str | None = None
+    """The id of the event that starts the period."""
+    before: str | None = None
+    """The id of the event that the period is counted back from."""
+    within: str | None = None
+    """The length of the period, an ISO 8601 duration."""
+    every: str | None = None
+    """The interval of a recurring duty, an ISO 8601 duration."""
+    about: tuple[str, ...] = ()
+    """The entitlements it is about; all, if left out."""
+    unclear: Unclear | None = None
+    """What the source leaves open about it."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+    law: tuple[Citation, ...] = ()
+    """The legal basis, where the source gives one."""

@@ -1,0 +1,314 @@
+"""The registry: every installed layer by id and number, loaded when it is first asked for.
+
+A registry never changes after it was made; what it has loaded is kept, and may be asked for
+from any number of threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
+from threading import RLock
+from typing import Any
+
+from attrs import define, field, frozen
+
+from laget.errors import (
+    InvalidDocumentsError,
+    LagetError,
+    NoPluginError,
+    PluginError,
+    UnknownMunicipalityError,
+)
+from laget.findings import Finding, Place, in_order
+from laget.layering.handbooks import Built, LoadedLayer, build
+from laget.model.handbook import Handbook
+from laget.model.layers import Layer, LayerKind
+from laget.plugins import Provider
+from laget.register import find, plain_id, register
+from laget.structuring.contents import Operation, Verb
+from laget.structuring.converter import structured
+from laget.structuring.misfits import MisfitError
+
+KEPT_HANDBOOKS = 32
+"""How many dates of one municipality are kept ready."""
+
+
+def discover(plugins: Sequence[object] = ()) -> Registry:
+    """Find all installed plugins, without importing any of them.
+
+    `plugins` are plugin objects that take part without being installed, for tests and for a
+    host's own layers.
+
+    >>> "norge" in discover()
+    True
+    """
+    providers: dict[str, list[Provider]] = {}
+    loaders: dict[tuple[str, str], Provider] = {}
+    for entry in entry_points(group="laget"):
+        provider = loaders.setdefault((_distribution(entry), entry.value), _provider(entry))
+        providers.setdefault(entry.name, []).append(provider)
+    numbers = {entry.name: entry.value for entry in entry_points(group="laget.numbers")}
+    return Registry(_with(providers, plugins), numbers)
+
+
+def _distribution(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else "?"
+
+
+def _provider(entry: EntryPoint) -> Provider:
+    return Provider(_distribution(entry), entry.dist.version if entry.dist else "?", entry.load)
+
+
+def _with(providers: Mapping[str, list[Provider]], plugins: Sequence[object]) -> dict[str, tuple[Provider, ...]]:
+    """Add plugin objects to what is installed; they are asked at once for their layers."""
+    found = {layer: list(given) for layer, given in providers.items()}
+    for plugin in plugins:
+        provider = Provider(type(plugin).__name__, "0", partial(_same, plugin))
+        for layer in provider.layers():
+            found.setdefault(layer, []).append(provider)
+    return {layer: tuple(given) for layer, given in sorted(found.items())}
+
+
+def _same(plugin: object) -> object:
+    return plugin
+
+
+@define(eq=False)
+class Registry(Mapping[str, "Municipality"]):
+    """Installed layers by id. A number, or the municipality's name, finds it too."""
+
+    _providers: Mapping[str, tuple[Provider, ...]] = field(repr=False)
+    _numbers: Mapping[str, str] = field(factory=dict, repr=False)
+    _lock: RLock = field(factory=RLock, init=False, repr=False)
+    _loaded: dict[str, _Loaded] = field(factory=dict, init=False, repr=False)
+    _municipalities: dict[str, Municipality] = field(factory=dict, init=False, repr=False)
+
+    def __getitem__(self, asked: str) -> Municipality:
+        """Give a municipality by id, number or name.
+
+        Raises `UnknownMunicipalityError` with near names, `NoPluginError` for a real
+        municipality without a plugin, and `PluginError` for one whose plugin is broken.
+        """
+        layer = self._layer_of(asked)
+        with self._lock:
+            if layer not in self._municipalities:
+                self._municipalities[layer] = Municipality(self, layer)
+            return self._municipalities[layer]
+
+    def __contains__(self, asked: object) -> bool:
+        """Tell whether a layer is installed under this id, number or name."""
+        return isinstance(asked, str) and self._known(asked) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids of all layers."""
+        return iter(self._providers)
+
+    def __len__(self) -> int:
+        """Count the layers."""
+        return len(self._providers)
+
+    def _layer_of(self, asked: str) -> str:
+        known = self._known(asked)
+        if known is not None:
+            return known
+        real = find(asked)
+        if real is None:
+            names = [plain_id(name) for entry in register() for name in entry.name.split(" - ")]
+            raise UnknownMunicipalityError(asked, [*self._providers, *names])
+        raise NoPluginError(real.number, real.name)
+
+    def _known(self, asked: str) -> str | None:
+        if asked in self._providers:
+            return asked
+        if asked in self._numbers:
+            return self._numbers[asked]
+        if asked.isdigit():
+            return next((layer for layer in self._providers if self._number(layer) == asked), None)
+        return plain_id(asked) if plain_id(asked) in self._providers else None
+
+    def _number(self, layer: str) -> str | None:
+        """Give the number of a layer that has no entry point for it; a broken layer has none."""
+        if layer in self._numbers.values():
+            return None
+        try:
+            return self.layer(layer).layer.number
+        except LagetError:
+            return None
+
+    def layer(self, id_: str) -> LoadedLayer:
+        """Load a layer; raises `PluginError`, or `InvalidDocumentsError` when its own document is unusable."""
+        loaded = self.loaded(id_)
+        if isinstance(loaded.layer, LagetError):
+            raise loaded.layer
+        return loaded.layer
+
+    def loaded(self, id_: str) -> _Loaded:
+        """Load a layer with the findings of its documents."""
+        with self._lock:
+            if id_ not in self._loaded:
+                self._loaded[id_] = _load(id_, self._providers.get(id_, ()))
+            return self._loaded[id_]
+
+    def chain(self, id_: str) -> tuple[LoadedLayer, ...]:
+        """Give a layer and all it extends, widest first; raises `PluginError` for one that cannot be had."""
+        chain: dict[str, LoadedLayer] = {}
+        self._extend(id_, chain, ())
+        return tuple(chain.values())
+
+    def _extend(self, id_: str, chain: dict[str, LoadedLayer], below: tuple[str, ...]) -> None:
+        if id_ in below:
+            raise self._broken(below[-1], f"it extends itself by way of {' → '.join((*below, id_))}")
+        if id_ not in self._providers:
+            raise self._broken(below[-1], f"it extends «{id_}», which is not installed")
+        loaded = self.layer(id_)
+        for wider in loaded.layer.extends:
+            self._extend(wider, chain, (*below, id_))
+        chain.setdefault(id_, loaded)
+
+    def _broken(self, layer: str, cause: str) -> PluginError:
+        provider = self._providers[layer][0]
+        return PluginError(layer, provider.distribution, provider.version, cause)
+
+    def problems(self) -> tuple[LagetError, ...]:
+        """Load every layer and give those that cannot be used."""
+        return tuple(error for id_ in self for error in self._problem(id_))
+
+    def _problem(self, id_: str) -> list[LagetError]:
+        try:
+            self.chain(id_)
+        except LagetError as error:
+            return [error]
+        return []
+
+    def providers(self, id_: str) -> tuple[Provider, ...]:
+        """Give the plugins that a layer comes from."""
+        return self._providers[id_]
+
+
+@frozen
+class _Loaded:
+    """A layer, or why it cannot be used, with the findings of its documents."""
+
+    layer: LoadedLayer | LagetError
+    findings: tuple[Finding, ...]
+
+
+def _load(id_: str, providers: tuple[Provider, ...]) -> _Loaded:
+    operations: list[Operation] = []
+    findings: list[Finding] = []
+    try:
+        for provider in providers:
+            said = provider.says(id_)
+            operations += said.operations
+            findings += said.findings
+        layer = _own_layer(id_, operations, findings, providers)
+    except LagetError as error:
+        return _Loaded(error, in_order(findings))
+    version = ", ".join(sorted({provider.version for provider in providers}))
+    return _Loaded(LoadedLayer(layer, version, tuple(operations)), in_order(findings))
+
+
+def _own_layer(
+    id_: str, operations: list[Operation], findings: list[Finding], providers: tuple[Provider, ...]
+) -> Layer:
+    own = [operation for operation in operations if operation.section == "layer"]
+    if not own and not findings:
+        provider = providers[0]
+        cause = f"it has no document of the kind «layer» for «{id_}»"
+        raise PluginError(id_, provider.distribution, provider.version, cause)
+    for other in own[1:]:
+        message = f"the layer «{id_}» is already described at {own[0].node.place()}"
+        findings.append(Finding("added-twice", message, other.node.place(("layer",)), hint="keep one of them"))
+    if own and (own[0].id != id_ or own[0].verb is not Verb.ADDS):
+        message = f"this document stands in the layer «{id_}», and describes «{own[0].id}»"
+        findings.append(Finding("wrong-layer", message, own[0].node.place(("layer",)), hint=f"write «id: {id_}»"))
+    try:
+        layer = structured(own[0].node, Layer) if own else None
+    except MisfitError as error:
+        findings += error.under("layer")
+        layer = None
+    if layer is None:
+        raise InvalidDocumentsError(findings)
+    return layer
+
+
+@define(eq=False)
+class Municipality:
+    """An installed layer that can be asked: its handbook on a date, and what it says about a case."""
+
+    _registry: Registry = field(repr=False)
+    id: str
+    """The id of the layer."""
+    _built: dict[date, Built] = field(factory=dict, init=False, repr=False)
+    _lock: RLock = field(factory=RLock, init=False, repr=False)
+
+    @property
+    def layer(self) -> Layer:
+        """The layer's own description; raises `PluginError` when the plugin is broken."""
+        return self._registry.layer(self.id).layer
+
+    @property
+    def name(self) -> str:
+        """The municipality's name."""
+        return self.layer.name
+
+    @property
+    def number(self) -> str | None:
+        """The municipality's four-digit number; `None` for a nation or a region."""
+        return self.layer.number
+
+    @property
+    def is_municipality(self) -> bool:
+        """Whether the layer is a municipality, and not a nation, a region or a district."""
+        return self.layer.kind is LayerKind.MUNICIPALITY
+
+    def handbook(self, on: date) -> Handbook:
+        """Give the effective rule book on a date.
+
+        Raises `NotYetValidError` or `NoLongerValidError` for a date on which the rules do not
+        hold, `InvalidDocumentsError` with everything that is wrong when a document has an
+        error, and `PluginError` when the plugin cannot be used.
+        """
+        built = self.built(on)
+        errors = [finding for used in built.book.layers for finding in self._registry.loaded(used.layer.id).findings]
+        if errors:
+            raise InvalidDocumentsError([*errors, *built.findings])
+        return built.usable()
+
+    def built(self, on: date) -> Built:
+        """Give the handbook with all findings, whether it may answer or not."""
+        with self._lock:
+            if on not in self._built:
+                if len(self._built) >= KEPT_HANDBOOKS:
+                    self._built.pop(next(iter(self._built)))
+                self._built[on] = build(self._registry.chain(self.id), on)
+            return self._built[on]
+
+    def check(self) -> tuple[Finding, ...]:
+        """Give everything that is wrong with the layer on any date, and the notes."""
+        loaded = self._registry.loaded(self.id)
+        findings = list(loaded.findings)
+        try:
+            chain = self._registry.chain(self.id)
+        except InvalidDocumentsError as error:
+            return in_order([*findings, *error.findings])
+        except PluginError as error:
+            return in_order([*findings, Finding("broken-plugin", str(error), Place(error.distribution))])
+        for day in _days_of_change(chain):
+            findings += build(chain, day).findings
+        return in_order(findings)
+
+
+def _days_of_change(chain: Sequence[LoadedLayer]) -> list[date]:
+    """Give a day in each stretch of time between which the rules of a chain stay the same."""
+    own = chain[-1].layer.valid
+    days = {loaded.layer.valid.first for loaded in chain}
+    for loaded in chain:
+        for operation in loaded.operations:
+            days |= {operation.first} if operation.first else set()
+            days |= {operation.last + timedelta(days=1)} if operation.last else set()
+    first = own.first
+    return sorted(day for day in days | {first} if first <= day and (own.last is None or day <= own.last))

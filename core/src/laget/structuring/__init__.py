@@ -1,0 +1,1 @@
+"""Placed trees to the model: documents become operations on layers, entries become frozen objects."""
