@@ -47,7 +47,7 @@ class LayerDeclaration:
 
 
 @hookspec
-def laget_layers() -> Sequence[LayerDeclaration] | None:  # type: ignore[empty-body]
+def laget_layers() -> Sequence[LayerDeclaration] | None:
     """Say which layers the plugin has, or adds to.
 
     Called once for each plugin, before its other hooks, when one of its layers is first asked
@@ -66,7 +66,7 @@ def laget_layers() -> Sequence[LayerDeclaration] | None:  # type: ignore[empty-b
 
 
 @hookspec
-def laget_service_catalogue(layer: str) -> Sequence[Contribution] | None:  # type: ignore[empty-body]
+def laget_service_catalogue(layer: str) -> Sequence[Contribution] | None:
     """Give the services of a layer: what they are, and the criteria for them.
 
     Called once for each layer that the plugin has. The documents are of the kind `services`.
@@ -84,7 +84,7 @@ def laget_service_catalogue(layer: str) -> Sequence[Contribution] | None:  # typ
 
 
 @hookspec
-def laget_coordination(layer: str) -> Sequence[Contribution] | None:  # type: ignore[empty-body]
+def laget_coordination(layer: str) -> Sequence[Contribution] | None:
     """Give how a layer organises coordination: its coordinating unit, roles, ladders, plans and groups.
 
     Called once for each layer that the plugin has. The documents are of the kind
@@ -101,7 +101,7 @@ def laget_coordination(layer: str) -> Sequence[Contribution] | None:  # type: ig
 
 
 @hookspec
-def laget_routing(layer: str) -> Sequence[Contribution] | None:  # type: ignore[empty-body]
+def laget_routing(layer: str) -> Sequence[Contribution] | None:
     """Give the offices of a layer, and who does each step from contact to appeal.
 
     Called once for each layer that the plugin has. The documents are of the kind `routing`.
@@ -118,7 +118,7 @@ def laget_routing(layer: str) -> Sequence[Contribution] | None:  # type: ignore[
 
 
 @hookspec
-def laget_reporting(layer: str) -> Sequence[Contribution] | None:  # type: ignore[empty-body]
+def laget_reporting(layer: str) -> Sequence[Contribution] | None:
     """Give what somebody in a layer must report, evaluate or answer, and by when.
 
     Called once for each layer that the plugin has. The documents are of the kind

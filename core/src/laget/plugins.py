@@ -50,7 +50,9 @@ class FolderPlugin:
     @hookimpl
     def laget_layers(self) -> list[LayerDeclaration]:
         """Declare a layer for each folder."""
-        names = sorted(entry.name for entry in self._root().iterdir() if entry.is_dir() and entry.name[0] not in "._")
+        names = sorted(
+            entry.name for entry in self._root().iterdir() if entry.is_dir() and entry.name[0] not in "._"
+        )
         return [LayerDeclaration(name, self._of_hook(name, "laget_layers")) for name in names]
 
     @hookimpl
@@ -77,7 +79,7 @@ class FolderPlugin:
         return files(self._package).joinpath(self._folder)
 
     def _of_hook(self, layer: str, hook: str) -> list[DocumentText]:
-        """Choose the documents for a hook by their kind; one without a known kind is reported with the layer."""
+        """Choose the documents for a hook by kind; one without a known kind comes with the layer."""
         known = {kind for kinds in HOOK_KINDS.values() for kind in kinds}
         return [
             document
@@ -128,7 +130,7 @@ class Provider:
     def says(self, layer: str) -> Said:
         """Ask the plugin for everything it says about a layer; raises `PluginError`."""
         declarations = [found for found in self._declarations(layer) if found.id == layer]
-        contributions = [
+        contributions: list[tuple[object, tuple[str, ...]]] = [
             (document, HOOK_KINDS["laget_layers"]) for found in declarations for document in found.documents
         ]
         for hook, kinds in HOOK_KINDS.items():
@@ -144,7 +146,9 @@ class Provider:
         declarations = self._ask(layer, "laget_layers")
         for declaration in declarations:
             if not isinstance(declaration, LayerDeclaration):
-                raise self._error(layer, f"laget_layers gave {type(declaration).__name__}, not LayerDeclaration")
+                raise self._error(
+                    layer, f"laget_layers gave {type(declaration).__name__}, not LayerDeclaration"
+                )
         return cast("list[LayerDeclaration]", declarations)
 
     def _ask(self, asked: str, hook: str, **arguments: str) -> list[object]:
@@ -170,7 +174,9 @@ class Provider:
         manager.add_hookspecs(hookspecs)
         plugin = self.load()
         if plugin is None or inspect.isclass(plugin):
-            raise self._error("?", f"its entry point gives {'a class' if plugin else 'None'}, not a plugin object")
+            raise self._error(
+                "?", f"its entry point gives {'a class' if plugin else 'None'}, not a plugin object"
+            )
         self._refuse_unmarked(plugin)
         manager.register(plugin)
         manager.check_pending()

@@ -6,16 +6,19 @@ from any number of threads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from threading import RLock
-from typing import Any
 
 from attrs import define, field, frozen
 
+from laget.assessment import Assessor
+from laget.cases import Draft, date_of, fitted, read_case
 from laget.errors import (
+    InvalidCaseError,
     InvalidDocumentsError,
     LagetError,
     NoPluginError,
@@ -24,6 +27,7 @@ from laget.errors import (
 )
 from laget.findings import Finding, Place, in_order
 from laget.layering.handbooks import Built, LoadedLayer, build
+from laget.model.answers import Assessment
 from laget.model.handbook import Handbook
 from laget.model.layers import Layer, LayerKind
 from laget.plugins import Provider
@@ -62,7 +66,9 @@ def _provider(entry: EntryPoint) -> Provider:
     return Provider(_distribution(entry), entry.dist.version if entry.dist else "?", entry.load)
 
 
-def _with(providers: Mapping[str, list[Provider]], plugins: Sequence[object]) -> dict[str, tuple[Provider, ...]]:
+def _with(
+    providers: Mapping[str, list[Provider]], plugins: Sequence[object]
+) -> dict[str, tuple[Provider, ...]]:
     """Add plugin objects to what is installed; they are asked at once for their layers."""
     found = {layer: list(given) for layer, given in providers.items()}
     for plugin in plugins:
@@ -139,7 +145,7 @@ class Registry(Mapping[str, "Municipality"]):
             return None
 
     def layer(self, id_: str) -> LoadedLayer:
-        """Load a layer; raises `PluginError`, or `InvalidDocumentsError` when its own document is unusable."""
+        """Load a layer; raises `PluginError`, or `InvalidDocumentsError` for its own document."""
         loaded = self.loaded(id_)
         if isinstance(loaded.layer, LagetError):
             raise loaded.layer
@@ -221,10 +227,14 @@ def _own_layer(
         raise PluginError(id_, provider.distribution, provider.version, cause)
     for other in own[1:]:
         message = f"the layer «{id_}» is already described at {own[0].node.place()}"
-        findings.append(Finding("added-twice", message, other.node.place(("layer",)), hint="keep one of them"))
+        findings.append(
+            Finding("added-twice", message, other.node.place(("layer",)), hint="keep one of them")
+        )
     if own and (own[0].id != id_ or own[0].verb is not Verb.ADDS):
         message = f"this document stands in the layer «{id_}», and describes «{own[0].id}»"
-        findings.append(Finding("wrong-layer", message, own[0].node.place(("layer",)), hint=f"write «id: {id_}»"))
+        findings.append(
+            Finding("wrong-layer", message, own[0].node.place(("layer",)), hint=f"write «id: {id_}»")
+        )
     try:
         layer = structured(own[0].node, Layer) if own else None
     except MisfitError as error:
@@ -243,6 +253,7 @@ class Municipality:
     id: str
     """The id of the layer."""
     _built: dict[date, Built] = field(factory=dict, init=False, repr=False)
+    _assessors: dict[date, Assessor] = field(factory=dict, init=False, repr=False)
     _lock: RLock = field(factory=RLock, init=False, repr=False)
 
     @property
@@ -273,10 +284,39 @@ class Municipality:
         error, and `PluginError` when the plugin cannot be used.
         """
         built = self.built(on)
-        errors = [finding for used in built.book.layers for finding in self._registry.loaded(used.layer.id).findings]
+        errors = [
+            finding for used in built.book.layers for finding in self._registry.loaded(used.layer.id).findings
+        ]
         if errors:
             raise InvalidDocumentsError([*errors, *built.findings])
         return built.usable()
+
+    def assess(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Assessment:
+        """Assess a case: plain data, a path to a YAML or JSON file, or a draft that was read before.
+
+        `on` is the date asked about; without it, the case says. Raises `InvalidCaseError` with
+        everything that is wrong with the case, and whatever `handbook` raises.
+        """
+        draft = case if isinstance(case, Draft) else read_case(case)
+        assessor = self._assessor(date_of(draft, on))
+        fitting = fitted(draft, assessor.handbook)
+        impossible = assessor.impossible(fitting)
+        if impossible:
+            raise InvalidCaseError(
+                Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
+                for found in impossible
+            )
+        return assessor.assess(fitting)
+
+    def _assessor(self, on: date) -> Assessor:
+        handbook = self.handbook(on)
+        with self._lock:
+            if on not in self._assessors:
+                self._assessors = {
+                    on: Assessor(handbook),
+                    **dict(list(self._assessors.items())[: KEPT_HANDBOOKS - 1]),
+                }
+            return self._assessors[on]
 
     def built(self, on: date) -> Built:
         """Give the handbook with all findings, whether it may answer or not."""

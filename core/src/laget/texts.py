@@ -13,8 +13,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "last_known": (
             "Planperioden eller revisjonsdatoen til {name} var {day}. Reglene er de siste som er kjent."
         ),
-        "ended_value": "En opplysning om {what} gjaldt til og med {day}. Det som gjelder nå, er ikke oppgitt.",
-        "guiding": "{text}",
+        "ended_value": "Noe om {what} gjaldt til og med {day}. Kilden sier ikke hva som gjelder nå.",
+        "conflict": "Kildene er uenige: {text}",
         "not_offered": "{name} tilbys ikke her: {reason}",
         "ended_entry": "{name}: {reason}",
         "municipality_silent": (
@@ -22,6 +22,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "individual": "Alle har rett til en individuell vurdering, uansett hva kriteriene sier.",
         "not_available": "Dette er varslet, men tilbys ikke ennå.",
+        "does_not_follow": "{fact} er oppgitt, men av det andre i saken følger verdien {value}",
+        "remove_derived": "fjern {fact}, eller rett det som verdien følger av",
         "cannot_compare": "Omfanget det er søkt om, er oppgitt i en annen enhet enn grensen «{limit}».",
     },
 }

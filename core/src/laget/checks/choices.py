@@ -34,7 +34,7 @@ def _check_overlap(folded: Folded, spot: Spot, route: Route) -> Iterator[Finding
         if len(sure) > 1 and route.overlap is None:
             ids = " and ".join(f"«{line.id}»" for line in sure)
             message = f"for «{name}» the lines {ids} of «{route.id}» always hold at the same time"
-            hint = "give one of them «applies_to», «others: true» or «when»; or declare the source's own «overlap»"
+            hint = "give one «applies_to», «others: true» or «when»; or declare the source's own «overlap»"
             yield Finding("overlap", message, folded.place(spot, "lines"), hint=hint)
 
 

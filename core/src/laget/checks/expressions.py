@@ -22,7 +22,7 @@ from laget.documents.places import place_of_character
 from laget.findings import Finding
 from laget.model.entitlements import Criterion, Limit, Step
 from laget.model.expressions import Formula
-from laget.model.facts import DerivedCase, Fact, FactKind, FactValue, Given
+from laget.model.facts import DerivedCase, Fact, FactKind, FactValue, Given, derivations
 from laget.model.handbook import Handbook
 from laget.structuring.converter import expression_finding
 
@@ -51,13 +51,6 @@ def type_of_fact(fact: Fact) -> FactType:
             return choice_of(*(fact.choices or ()))
         case FactKind.INTEGER | FactKind.NUMBER:
             return NUMBER
-
-
-def derivations(fact: Fact) -> tuple[Formula, ...]:
-    """Give the expressions that a fact is derived by."""
-    if isinstance(fact.derived, tuple):
-        return tuple(formula for case in fact.derived for formula in (case.when, case.value))
-    return () if fact.derived is None else (fact.derived,)
 
 
 def check_expressions(folded: Folded) -> Iterator[Finding]:
@@ -106,9 +99,6 @@ def _check_fact(folded: Folded, spot: Spot, fact: Fact) -> Iterator[Finding]:
     if fact.presumed is not None:
         inside = Spot(spot.section, spot.entry, (*spot.path, "presumed"), fact.presumed)
         yield from _check_value(folded, inside, "value", fact.presumed.value, fact)
-        if fact.derived is not None:
-            message = "a derived fact follows from others, and can't be presumed"
-            yield Finding("presumed-derived", message, folded.place(spot, "presumed"), hint="presume the others")
 
 
 def _check_value(folded: Folded, spot: Spot, key: str, value: FactValue, fact: Fact) -> Iterator[Finding]:
@@ -184,5 +174,3 @@ def _check_circles(folded: Folded) -> Iterator[Finding]:
             message = f"«{name}» is derived from itself"
             place = folded.place(Spot("facts", fact, (), fact), "derived")
             yield Finding("circle", message, place, hint="derive it from facts that are asked for")
-
-

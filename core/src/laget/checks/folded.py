@@ -53,7 +53,7 @@ class Folded:
                 yield from _spots(Spot(section, entry, (), entry))
 
     def place(self, spot: Spot, *further: str | int) -> Place:
-        """Give the place in the file of something inside an entry; of what is around it, where it has none."""
+        """Give the place of something inside an entry; of what is around it, where it has none."""
         steps = (*spot.path, *further)
         node = self.trees[spot.section, spot.entry.id]
         names = [spot.section, spot.entry.id]

@@ -108,11 +108,15 @@ def _check_narrows(folded: Folded, spot: Spot, entitlement: Entitlement) -> Iter
         if ground.narrows is not None and ground.narrows not in statutory:
             message = f"«{ground.narrows}» is not a statutory ground of «{entitlement.id}»"
             hint = did_you_mean(ground.narrows, statutory) or "remove «narrows»"
-            yield Finding("unknown-reference", message, folded.place(spot, "grounds", index, "narrows"), hint=hint)
+            yield Finding(
+                "unknown-reference", message, folded.place(spot, "grounds", index, "narrows"), hint=hint
+            )
 
 
 def _check_target(folded: Folded, spot: Spot, target: Target) -> Iterator[Finding]:
     given = [key for key in ("office", "role", "same_as") if getattr(target, key) is not None]
     if len(given) != 1:
-        message = f"a target is exactly one of office, role and same_as; found {' and '.join(given) or 'none'}"
+        message = (
+            f"a target is exactly one of office, role and same_as; found {' and '.join(given) or 'none'}"
+        )
         yield Finding("one-target", message, folded.place(spot), hint="keep one of them")

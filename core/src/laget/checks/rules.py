@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from laget.checks.expressions import derivations
 from laget.checks.folded import Folded, Spot
 from laget.criteria import Expression, facts_of, kinds_of, things_of
 from laget.criteria.tree import Age, Birthday, nodes
@@ -23,6 +22,7 @@ from laget.model.entitlements import (
     Statement,
     Step,
 )
+from laget.model.facts import derivations
 from laget.model.handbook import Handbook
 from laget.model.layers import LayerKind, Principle
 from laget.model.organisation import Duty
@@ -139,4 +139,6 @@ def _check_doubled_facts(folded: Folded) -> Iterator[Finding]:
         if other != name:
             message = f"the fact «{name}» has the same label as «{other}»: one idea has one id"
             place = folded.place(Spot("facts", fact, (), fact), "label")
-            yield Finding("doubled-fact", message, place, hint=f"use «{other}», or write what sets them apart")
+            yield Finding(
+                "doubled-fact", message, place, hint=f"use «{other}», or write what sets them apart"
+            )

@@ -196,7 +196,9 @@ def _layer_notes(chain: Sequence[LoadedLayer], on: date) -> list[str]:
     for loaded in chain:
         layer, valid = loaded.layer, loaded.layer.valid
         if valid.assumed is not None and on < valid.first:
-            notes.append(say("assumed_start", name=layer.name, day=valid.first.isoformat(), reason=valid.assumed))
+            notes.append(
+                say("assumed_start", name=layer.name, day=valid.first.isoformat(), reason=valid.assumed)
+            )
         if valid.last_known is not None and valid.last_known < on:
             notes.append(say("last_known", name=layer.name, day=valid.last_known.isoformat()))
     return notes
@@ -206,7 +208,9 @@ def _digest(chain: Sequence[LoadedLayer], trees: Mapping[tuple[str, str], Node])
     """Give the fingerprint of all rules with their origins, the same however plugins were loaded."""
     content = {
         "layers": [[loaded.layer.id, loaded.version] for loaded in chain],
-        "entries": [[*key, _canonical(tree)] for key, tree in sorted(trees.items(), key=lambda item: item[0])],
+        "entries": [
+            [*key, _canonical(tree)] for key, tree in sorted(trees.items(), key=lambda item: item[0])
+        ],
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
@@ -215,4 +219,6 @@ def _digest(chain: Sequence[LoadedLayer], trees: Mapping[tuple[str, str], Node])
 def _canonical(tree: Node) -> list[object]:
     """Give an entry as data with the origin of each of its values."""
     values = tree.value if isinstance(tree.value, dict) else {}
-    return [[key, node.source.layer, node.source.name, node.line, plain(node)] for key, node in values.items()]
+    return [
+        [key, node.source.layer, node.source.name, node.line, plain(node)] for key, node in values.items()
+    ]

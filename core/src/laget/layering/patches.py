@@ -7,7 +7,7 @@ once, by `laget.layering.resolving`. What a later patch does not name stays as i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, reduce
 from typing import Any, cast, get_args, get_origin
@@ -75,7 +75,7 @@ def merged(earlier: Mapping[str, Patch], later: Mapping[str, Patch]) -> dict[str
     return patches
 
 
-def folded(collections: list[Mapping[str, Patch]]) -> Mapping[str, Patch]:
+def folded(collections: Sequence[Mapping[str, Patch]]) -> Mapping[str, Patch]:
     """Fold collections of patches, widest layer first."""
     return reduce(merged, collections, {})
 
@@ -92,36 +92,37 @@ def patch_of(operation: Operation, cls: type[Entry], on: date, findings: list[Fi
     values: dict[str, PatchValue] = {}
     for key, node in cast("dict[str, Node]", operation.node.value).items():
         if key in lists and isinstance(node.value, tuple):
-            values[key] = _items(key, node, lists[key], on, ended, findings)
+            values[key] = _items(operation, key, lists[key], on, findings)
         else:
             values[key] = Ended(node, ended) if ended else node
     return Patch((said,), values)
 
 
-def _items(  # noqa: PLR0913 (all six are needed at each depth)
-    key: str, node: Node, cls: type[Entry], on: date, ended: date | None, findings: list[Finding]
+def _items(
+    around: Operation, key: str, cls: type[Entry], on: date, findings: list[Finding]
 ) -> dict[str, Patch]:
+    """Give the patches of a list of things with ids; they end when what is around them ends."""
     patches: dict[str, Patch] = {}
-    for child in cast("tuple[Node, ...]", node.value):
+    items = cast("dict[str, Node]", around.node.value)[key]
+    for child in cast("tuple[Node, ...]", items.value):
         operation = operation_of(key, child, findings, dated=False)
-        if operation is None:
-            continue
-        if ended:
-            operation = attrs.evolve(operation, last=ended)
-        patch = patch_of(operation, cls, on, findings)
-        if patch is not None:
-            name = operation.id
-            patches[name] = combined(patches[name], patch) if name in patches else patch
+        if operation is not None:
+            patch = patch_of(attrs.evolve(operation, last=around.last), cls, on, findings)
+            patches = merged(patches, {operation.id: patch} if patch else {})
     return patches
 
 
-@cache
 def lists_of_entries(cls: type[Entry]) -> Mapping[str, type[Entry]]:
     """Give the keys of a class that hold lists of things with ids, with the class of those things."""
-    attrs.resolve_types(cast("Any", cls))
+    return _lists_of_entries(cast("Any", cls))
+
+
+@cache
+def _lists_of_entries(cls: Any) -> Mapping[str, type[Entry]]:
+    attrs.resolve_types(cls)
     return {
         field.name: get_args(field.type)[0]
-        for field in attrs.fields(cast("Any", cls))
+        for field in attrs.fields(cls)
         if get_origin(field.type) is tuple and _is_entry(get_args(field.type)[0])
     }
 

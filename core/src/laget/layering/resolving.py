@@ -59,7 +59,7 @@ class Settlement:
             return _Resolution(self, name).tree(patch, cls, path)
         except EndedError as ended:
             reason = f"Sluttet å gjelde {ended.last.isoformat()}; hva som gjelder nå, er ikke oppgitt."
-            self.gone.append(Gone(self.section, name, withdrawn=False, reason=reason, origin=origin_of(ended.node)))
+            self.gone.append(_gone(self.section, name, ended.node, reason, withdrawn=False))
             return None
 
 
@@ -117,10 +117,14 @@ def _means_silence(cls: type[Entry], key: str) -> bool:
     return attribute is not None and attribute.default in (None, ())
 
 
+def _gone(section: str, name: str, node: Node, reason: str, *, withdrawn: bool) -> Gone:
+    return Gone(section=section, id=name, withdrawn=withdrawn, reason=reason, origin=origin_of(node))
+
+
 def _withdrawn(section: str, name: str, said: Said) -> Gone:
     reason = cast("dict[str, Node]", said.node.value).get("reason")
     text = str(reason.value) if reason is not None else ""
-    return Gone(section, name, withdrawn=True, reason=text, origin=origin_of(said.node))
+    return _gone(section, name, said.node, text, withdrawn=True)
 
 
 def _sequence_findings(

@@ -409,6 +409,10 @@ class EntitlementAnswer:
     """What is not included."""
     recipient_duties: tuple[StatementAnswer, ...]
     """What the one who gets it must do."""
+    delivery: tuple[StatementAnswer, ...]
+    """The forms it can be given in, where, and by whom."""
+    statements: tuple[StatementAnswer, ...]
+    """Other things the source says about it."""
     links: tuple[LinkAnswer, ...]
     """How it relates to other entitlements."""
     notes: tuple[str, ...]
@@ -433,6 +437,12 @@ class OfferAnswer:
     """False when it is announced but not yet offered."""
     fee: FeeAnswer | None
     """What it costs; `null` is silence."""
+    delivery: tuple[StatementAnswer, ...]
+    """The forms it can be given in, where, and by whom."""
+    statements: tuple[StatementAnswer, ...]
+    """Other things the source says about it."""
+    links: tuple[LinkAnswer, ...]
+    """How it relates to other entitlements."""
     notes: tuple[str, ...]
     """What a reader must know with this offer."""
     route: tuple[RouteAnswer, ...]

@@ -101,7 +101,7 @@ class Criterion(Entry):
     scope: Scope = Scope.ALL
     """For an exclusion: whether it takes away all, or only a part."""
     purposes: tuple[str, ...] = ()
-    """For a partial exclusion: the purposes it takes away; it becomes total when nothing else is applied for."""
+    """For a partial exclusion: the purposes it takes away; total when nothing else is applied for."""
     hours: Formula | None = None
     """For a partial exclusion: the hours it takes away, in the unit of what is applied for."""
     unclear: Unclear | None = None
@@ -139,7 +139,7 @@ class Ground(Entry):
     strength: Strength
     """What it gives when it is met."""
     statutory: bool = False
-    """True when it stands in national law: lower layers can't change it, and local conditions don't reach it."""
+    """True for national law: lower layers can't change it, and local conditions don't reach it."""
     narrows: str | None = None
     """The id of the statutory ground that this local text narrows."""
     criteria: tuple[Criterion, ...]
@@ -232,7 +232,7 @@ class Link(Entry):
 
 @frozen(kw_only=True)
 class Entitlement(Entry):
-    """Anything a case may be assessed for. Without grounds it is an offer: shown and routed, never assessed."""
+    """Anything a case may be assessed for. Without grounds it is an offer: shown, never assessed."""
 
     name: str
     """What the municipality calls it."""

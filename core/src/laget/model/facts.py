@@ -81,6 +81,13 @@ class Fact(Entry):
     """The legal basis, where the sources give one."""
 
 
+def derivations(fact: Fact) -> tuple[Formula, ...]:
+    """Give the expressions that a fact is derived by."""
+    if isinstance(fact.derived, tuple):
+        return tuple(formula for case in fact.derived for formula in (case.when, case.value))
+    return () if fact.derived is None else (fact.derived,)
+
+
 @frozen(kw_only=True)
 class Given(Entry):
     """A fact that a layer gives for all its cases; its id is the fact's."""

@@ -96,7 +96,7 @@ class Conflict(Entry):
     reason: str
     """Why that one, or why none."""
     touches: tuple[str, ...] = ()
-    """The ids of the entitlements, routes, ladders and roles whose answers carry the note; none, if left out."""
+    """The ids of what it bears on: answers about them carry the note; none, if left out."""
 
 
 @frozen(kw_only=True)

@@ -89,9 +89,7 @@ def _kind_finding(document: Node, kind: Node | None, allowed: tuple[str, ...]) -
     return Finding("unknown-kind", message, kind.place(("kind",)), hint=did_you_mean(word, allowed))
 
 
-def _known_sections(
-    document: dict[str, Node], kind: str, findings: list[Finding]
-) -> list[tuple[str, Node]]:
+def _known_sections(document: dict[str, Node], kind: str, findings: list[Finding]) -> list[tuple[str, Node]]:
     known = KINDS[kind]
     found = []
     for name, section in document.items():
@@ -175,7 +173,9 @@ def _validity(section: str, entry: Node, findings: list[Finding]) -> tuple[date 
     first, last = days
     if first and last and last < first:
         message = f"the last day, {last}, is before the first, {first}"
-        findings.append(Finding("dates-reversed", message, entry.place((section,)), hint="swap «from» and «to»"))
+        findings.append(
+            Finding("dates-reversed", message, entry.place((section,)), hint="swap «from» and «to»")
+        )
     return first, last
 
 
@@ -196,5 +196,3 @@ def _withdrawal_findings(section: str, name: str, node: Node) -> Iterator[Findin
             message = f"a withdrawal has no key «{key}»"
             hint = "it has «reason», «sources» and «law»"
             yield Finding("unknown-key", message, child.key_place((section, name, key)), hint=hint)
-
-

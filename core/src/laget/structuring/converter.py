@@ -36,7 +36,7 @@ Hook = Callable[[Node, Any], Any]
 
 def structured(node: Node, cls: type[T]) -> T:
     """Read a placed tree as an instance of a class; raises `MisfitError`."""
-    return cast("T", _converter().structure(node, cls))
+    return _converter().structure(node, cls)
 
 
 @cache
@@ -117,7 +117,9 @@ def expression_finding(
     error: ExpressionError, locate: Callable[[int], Any], path: tuple[str, ...] = ()
 ) -> Finding:
     """Turn an error in an expression into a finding at its place in the file."""
-    excerpt = "\n".join(line[2:] for line in str(error).splitlines() if line.startswith("  ") and "hint:" not in line)
+    excerpt = "\n".join(
+        line[2:] for line in str(error).splitlines() if line.startswith("  ") and "hint:" not in line
+    )
     place = attrs.evolve(locate(error.start), path=path)
     return Finding("expression", error.message, place, hint=error.hint, excerpt=excerpt or None)
 
@@ -179,7 +181,9 @@ def _tuple_hook(converter: Converter, kind: Any) -> Hook:
     def read(node: Node, _: object) -> tuple[Any, ...]:
         if not isinstance(node.value, tuple):
             raise misfit(node, "a list", "write each item on a line of its own after «- », or in [ ]")
-        return tuple(_all(((_name_of(child, index), child) for index, child in enumerate(node.value)), read_item, item))
+        return tuple(
+            _all(((_name_of(child, index), child) for index, child in enumerate(node.value)), read_item, item)
+        )
 
     return read
 
@@ -208,7 +212,8 @@ def _mapping_hook(converter: Converter, kind: Any) -> Hook:
 
 def _all(children: Iterable[tuple[str, Node]], read: Hook, kind: Any) -> list[Any]:
     """Read every child, and raise once with what is wrong with any of them."""
-    values, findings = [], []
+    values: list[Any] = []
+    findings: list[Finding] = []
     for key, child in children:
         try:
             values.append(read(child, kind))

@@ -1,0 +1,70 @@
+"""The unchanging parts of answers: sources, laws and statements, made once for each handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from laget.model.answers import Candidate, FeeAnswer, LawAnswer, SideAnswer, StatementAnswer
+from laget.model.choices import Target
+from laget.model.citations import Citation
+from laget.model.entitlements import Fee, Statement
+from laget.model.handbook import Handbook
+from laget.model.layers import ConflictSide
+
+
+@frozen
+class References:
+    """Turns what stands in a handbook into the form that answers have."""
+
+    handbook: Handbook
+
+    def law(self, citations: Iterable[Citation]) -> tuple[LawAnswer, ...]:
+        """Give citations as printed, with corrected references beside them."""
+        return tuple(
+            LawAnswer(
+                printed=citation.printed or self.printed(citation),
+                law=citation.law,
+                section=citation.section,
+                corrected=citation.corrected,
+                reason=citation.reason,
+            )
+            for citation in citations
+        )
+
+    def printed(self, citation: Citation) -> str:
+        """Write a reference as it is usually printed."""
+        return f"{self.handbook.laws[citation.law].short} {citation.section}".strip()
+
+    def statements(self, statements: Iterable[Statement]) -> tuple[StatementAnswer, ...]:
+        """Give sentences that are shown with an answer."""
+        return tuple(
+            StatementAnswer(
+                id=statement.id,
+                text=statement.text,
+                force=statement.force,
+                unclear=statement.unclear.note if statement.unclear else None,
+                sources=statement.sources,
+                law=self.law(statement.law),
+            )
+            for statement in statements
+        )
+
+    def fee(self, fee: Fee | None) -> FeeAnswer | None:
+        """Give what something costs; `None` is silence."""
+        return FeeAnswer(none=fee.none, text=fee.text, sources=fee.sources) if fee else None
+
+    def side(self, side: ConflictSide) -> SideAnswer:
+        """Give one side of a conflict."""
+        return SideAnswer(text=side.text, sources=side.sources, law=self.law(side.law))
+
+    def candidate(self, target: Target) -> Candidate:
+        """Give who a target points to, with a name."""
+        if target.office is not None:
+            return Candidate(office=target.office, role=None, name=self.handbook.offices[target.office].name)
+        role = target.role or ""
+        name = self.handbook.roles[role].name
+        if target.at is not None:
+            name = f"{name} ({self.handbook.offices[target.at].name})"
+        return Candidate(office=target.at, role=role, name=name)

@@ -1,0 +1,61 @@
+"""Steps: how far the acts before a decision have come. Not yet done is not "not met"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from laget.criteria import Evaluator, Known
+from laget.model.answers import LawAnswer, StepAnswer
+from laget.model.case import Case, StepState
+from laget.model.entitlements import Step
+
+
+@frozen
+class StepPlan:
+    """A step of one entitlement, prepared for being read many times."""
+
+    entitlement: str
+    step: Step
+    by: Evaluator | None
+    done_by: str | None
+    """The event that shows that it is done."""
+    law: tuple[LawAnswer, ...]
+
+    def answer(self, case: Case, known: Known, on: date) -> StepAnswer:
+        """Give the step with its state in a case."""
+        last_day = self.by(known) if self.by else None
+        by = last_day if isinstance(last_day, date) else None
+        return StepAnswer(
+            id=self.step.id,
+            text=self.step.text,
+            state=self._state(case, by, on),
+            who=self.step.who,
+            by=by,
+            force=self.step.force,
+            sources=self.step.sources,
+            law=self.law,
+        )
+
+    def _state(self, case: Case, by: date | None, on: date) -> StepState:
+        """Take what the case says of the step, or else the event that shows it; late is missed."""
+        state, day = self._stated(case, on)
+        if by is None or state is StepState.DECLINED:
+            return state
+        if state is StepState.DONE:
+            return StepState.MISSED if day is not None and day > by else StepState.DONE
+        return StepState.MISSED if on > by and state is StepState.OPEN else state
+
+    def _stated(self, case: Case, on: date) -> tuple[StepState, date | None]:
+        taken = [step for step in case.steps if step.id == self.step.id]
+        own = [step for step in taken if step.about == self.entitlement]
+        general = [step for step in taken if step.about is None]
+        for step in (own or general)[-1:]:
+            return step.state, step.on
+        days = [
+            event.on
+            for event in case.events
+            if event.event == self.done_by and event.about in (None, self.entitlement) and event.on <= on
+        ]
+        return (StepState.DONE, min(days)) if days else (StepState.UNKNOWN, None)

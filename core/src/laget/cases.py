@@ -1,0 +1,176 @@
+"""Reading a case: from a file or plain data to a `Case` that fits a handbook, or to findings.
+
+A case that holds a valid national identity number is refused before anything else is looked
+at, and the number is never repeated. Everything else that is wrong comes out at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from attrs import evolve, frozen
+
+from laget.checks.expressions import value_hint, value_problem
+from laget.documents.files import read_file
+from laget.documents.identity import quoted
+from laget.documents.identity_findings import identity_numbers
+from laget.documents.python_reader import from_python
+from laget.documents.tree import Node, Reading, SourceFile
+from laget.errors import InvalidCaseError
+from laget.findings import Finding, Place, Severity, did_you_mean
+from laget.model.case import Application, Case, Held
+from laget.model.facts import Fact, FactKind, FactValue
+from laget.model.handbook import Handbook
+from laget.model.mapping import FrozenMapping
+from laget.structuring.converter import as_date, structured
+from laget.structuring.misfits import MisfitError
+
+
+@frozen
+class Draft:
+    """A case whose form is right, not yet held against a handbook."""
+
+    case: Case
+    node: Node
+
+    def place(self, *path: str | int) -> Place:
+        """Give the place of a value of the case; of what is around it, where it has none."""
+        node = self.node
+        for step in path:
+            child = node.value.get(str(step)) if isinstance(node.value, dict) else None
+            if isinstance(node.value, tuple) and isinstance(step, int):
+                child = node.value[step]
+            if child is None:
+                break
+            node = child
+        return node.place(tuple(str(step) for step in path))
+
+
+def read_case(source: Path | Mapping[str, object]) -> Draft:
+    """Read a case from a YAML or JSON file, or from plain data; raises `InvalidCaseError`."""
+    if isinstance(source, Path):
+        return draft_of(read_file(source))
+    return draft_of(from_python(source, SourceFile("case")))
+
+
+def draft_of(reading: Reading) -> Draft:
+    """Make a draft of what was read; raises `InvalidCaseError` with everything that is wrong."""
+    node = reading.node
+    numbers = list(identity_numbers(node)) if node is not None else []
+    if numbers:
+        raise InvalidCaseError(numbers)
+    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    if node is None:
+        raise InvalidCaseError(errors)
+    try:
+        case = structured(node, Case)
+    except MisfitError as error:
+        raise InvalidCaseError([*errors, *error.findings]) from None
+    if errors:
+        raise InvalidCaseError(errors)
+    return Draft(case, node)
+
+
+def fitted(draft: Draft, handbook: Handbook) -> Case:
+    """Hold a draft against a handbook and give the case; raises `InvalidCaseError`."""
+    findings = [*_facts(draft, handbook), *_ids(draft, handbook), *_amounts(draft)]
+    if findings:
+        raise InvalidCaseError(findings)
+    facts = {name: _typed(value, handbook.facts[name]) for name, value in draft.case.facts.items()}
+    return evolve(draft.case, facts=FrozenMapping(facts))
+
+
+def _typed(value: FactValue | None, fact: Fact) -> FactValue | None:
+    """Read a date that JSON had to write as text; every other value has its type already."""
+    return as_date(value) if fact.type is FactKind.DATE and value is not None else value
+
+
+def _facts(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
+    for name, value in draft.case.facts.items():
+        fact = handbook.facts.get(name)
+        if fact is None:
+            message = f"there is no fact {quoted(name)}"
+            hint = did_you_mean(name, handbook.facts) or "`laget facts` lists those there are"
+            yield Finding("unknown-fact", message, _key_place(draft, name), hint=hint)
+        elif value is not None:
+            yield from _value(draft, handbook, fact, _typed(value, fact))
+
+
+def _key_place(draft: Draft, fact: str) -> Place:
+    facts = cast("dict[str, Node]", draft.node.value)["facts"]
+    return cast("dict[str, Node]", facts.value)[fact].key_place(("facts", fact))
+
+
+def _value(draft: Draft, handbook: Handbook, fact: Fact, value: FactValue | None) -> Iterator[Finding]:
+    place = draft.place("facts", fact.id)
+    problem = value_problem(value, fact) if value is not None else f"«{fact.id}» is a date; this value is not"
+    if problem is not None:
+        yield Finding("fact-value", problem, place, hint=value_hint(fact))
+    given = handbook.given.get(fact.id)
+    if given is not None and given.value != value:
+        message = f"«{fact.id}» is given by the municipality's own rules, and this value differs"
+        yield Finding("given-fact", message, place, hint="remove it from the case")
+
+
+def _ids(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
+    case = draft.case
+    services = {
+        *handbook.entitlements,
+        *(gone.id for gone in handbook.gone if gone.section == "entitlements"),
+    }
+    held = services | {*handbook.things}
+    yield from _known(draft, "has", "id", [item.id for item in case.has], held)
+    yield from _known(draft, "applies_for", "id", [item.id for item in case.applies_for], services)
+    for index, application in enumerate(case.applies_for):
+        for number, purpose in enumerate(application.purposes):
+            if purpose not in handbook.purposes:
+                place = draft.place("applies_for", index, "purposes", number)
+                yield _unknown(purpose, "purpose", place, handbook.purposes)
+    yield from _known(draft, "events", "event", [item.event for item in case.events], handbook.events)
+    yield from _known(draft, "events", "about", [item.about for item in case.events], services)
+    yield from _known(draft, "steps", "id", [item.id for item in case.steps], handbook.step_kinds)
+    yield from _known(draft, "steps", "about", [item.about for item in case.steps], services)
+
+
+def _known(
+    draft: Draft, section: str, key: str, names: list[str] | list[str | None], known: Collection[str]
+) -> Iterator[Finding]:
+    for index, name in enumerate(names):
+        if name is not None and name not in known:
+            yield _unknown(name, f"{section}.{key}", draft.place(section, index, key), known)
+
+
+def _unknown(name: str, what: str, place: Place, known: Collection[str]) -> Finding:
+    hint = did_you_mean(name, known) or f"expected one of {', '.join(sorted(known))}"
+    return Finding("unknown-id", f"{quoted(name)} is not known as {what}", place, hint=hint)
+
+
+def _amounts(draft: Draft) -> Iterator[Finding]:
+    amounts: dict[str, tuple[Held | Application, ...]] = {
+        "has": draft.case.has,
+        "applies_for": draft.case.applies_for,
+    }
+    for section, items in amounts.items():
+        for index, item in enumerate(items):
+            if item.amount is not None and item.amount < 0:
+                message = "an amount can't be negative"
+                yield Finding(
+                    "fact-value", message, draft.place(section, index, "amount"), hint="write 0 or more"
+                )
+            if item.amount is not None and item.unit is None:
+                message = "an amount needs a unit"
+                hint = "add «unit: hours», or what else is counted"
+                yield Finding("missing-key", message, draft.place(section, index, "amount"), hint=hint)
+
+
+def date_of(draft: Draft, on: date | None) -> date:
+    """Give the date that is asked about; raises `InvalidCaseError` when nobody says."""
+    asked = on or draft.case.on
+    if asked is None:
+        message = "neither the case nor the call says which date is asked about"
+        hint = "add «on: 2026-03-01» to the case, or pass a date"
+        raise InvalidCaseError([Finding("no-date", message, draft.node.place(), hint=hint)])
+    return asked
