@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import cast
 
 import pluggy
@@ -42,7 +43,8 @@ class FolderPlugin:
         plugin = FolderPlugin(__name__)
     """
 
-    def __init__(self, package: str, folder: str = "layers") -> None:
+    def __init__(self, package: str | Path, folder: str = "layers") -> None:
+        """Read from a folder of an installed package, or from one inside any folder on disk."""
         self._package = package
         self._folder = folder
         self._documents = cache(self._read)
@@ -75,8 +77,22 @@ class FolderPlugin:
         """Give the layer's documents of the kind `reporting`."""
         return self._of_hook(layer, "laget_reporting")
 
+    def cases(self) -> list[DocumentText]:
+        """Give the cases that the plugin ships, in a folder `cases` beside its layers."""
+        folder = self._top().joinpath("cases")
+        if not folder.is_dir():
+            return []
+        return [DocumentText(name, data) for name, data in _yaml_files(folder, f"{self._name()}/cases")]
+
     def _root(self) -> Traversable:
-        return files(self._package).joinpath(self._folder)
+        return self._top().joinpath(self._folder)
+
+    def _top(self) -> Traversable:
+        return self._package if isinstance(self._package, Path) else files(self._package)
+
+    def _name(self) -> str:
+        """Name the folder as findings and origins do."""
+        return self._package.name if isinstance(self._package, Path) else self._package.replace(".", "/")
 
     def _of_hook(self, layer: str, hook: str) -> list[DocumentText]:
         """Choose the documents for a hook by kind; one without a known kind comes with the layer."""
@@ -88,7 +104,7 @@ class FolderPlugin:
         ]
 
     def _read(self, layer: str) -> tuple[tuple[str | None, DocumentText], ...]:
-        start = f"{self._package.replace('.', '/')}/{self._folder}/{layer}"
+        start = f"{self._name()}/{self._folder}/{layer}"
         return tuple(
             (_kind_of(data), DocumentText(name, data))
             for name, data in _yaml_files(self._root().joinpath(layer), start)
@@ -141,6 +157,15 @@ class Provider:
     def layers(self) -> tuple[str, ...]:
         """Give the ids of the plugin's layers; raises `PluginError`."""
         return tuple(declaration.id for declaration in self._declarations("?"))
+
+    def cases(self) -> tuple[DocumentText, ...]:
+        """Give the cases that the plugin ships; a plugin without a method `cases` ships none."""
+        cases = getattr(self.plugin("?"), "cases", None)
+        return tuple(cases()) if callable(cases) else ()
+
+    def plugin(self, asked: str) -> object:
+        """Give the plugin object; raises `PluginError`."""
+        return next(iter(self._manager(asked).get_plugins()))
 
     def _declarations(self, layer: str) -> list[LayerDeclaration]:
         declarations = self._ask(layer, "laget_layers")

@@ -27,6 +27,7 @@ from laget.errors import (
 )
 from laget.findings import Finding, Place, in_order
 from laget.layering.handbooks import Built, LoadedLayer, build
+from laget.hookspecs import DocumentText
 from laget.model.answers import Assessment
 from laget.model.handbook import Handbook
 from laget.model.layers import Layer, LayerKind
@@ -91,6 +92,18 @@ class Registry(Mapping[str, "Municipality"]):
     _lock: RLock = field(factory=RLock, init=False, repr=False)
     _loaded: dict[str, _Loaded] = field(factory=dict, init=False, repr=False)
     _municipalities: dict[str, Municipality] = field(factory=dict, init=False, repr=False)
+
+    @classmethod
+    def of(cls, plugins: Sequence[object]) -> Registry:
+        """Make a registry of these plugin objects alone, whatever is installed.
+
+        For hosts that bring all their layers themselves, and for tests. The plugins are asked at
+        once for their layers; raises `PluginError` when one of them cannot be used.
+
+        >>> len(Registry.of([]))
+        0
+        """
+        return cls(_with({}, plugins))
 
     def __getitem__(self, asked: str) -> Municipality:
         """Give a municipality by id, number or name.
@@ -326,6 +339,12 @@ class Municipality:
                     self._built.pop(next(iter(self._built)))
                 self._built[on] = build(self._registry.chain(self.id), on)
             return self._built[on]
+
+    def case_documents(self) -> tuple[DocumentText, ...]:
+        """Give the documents of the kind `cases` that the layer's plugins ship."""
+        return tuple(
+            document for provider in self._registry.providers(self.id) for document in provider.cases()
+        )
 
     def check(self) -> tuple[Finding, ...]:
         """Give everything that is wrong with the layer on any date, and the notes."""

@@ -24,26 +24,23 @@ class Assessor:
 
     def impossible(self, case: Case) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""
-        return self._plan.reasoner.impossible(case, self._plan.handbook.on)
+        return self._plan.reasoner.impossible(case, self.handbook.on)
 
     def assess(self, case: Case) -> Assessment:
         """Assess everything that has conditions, with reasons; `case` must fit the handbook."""
-        plan, on = self._plan, self._plan.handbook.on
-        knowledge = plan.reasoner.knowledge(case, on)
-        entitlements = tuple(found.answer(knowledge, case, on) for found in plan.entitlements)
-        known = knowledge.strict
+        on = self.handbook.on
+        plan = self._plan
+        seen = plan.see(case, on)
+        entitlements = tuple(found.answer(seen) for found in plan.entitlements)
         return Assessment(
             contract=CONTRACT,
             receipt=self._receipt,
             municipality=_municipality(plan.handbook),
             on=on,
             entitlements=entitlements,
-            offers=plan.offers,
-            levels=tuple(
-                ladder.answer(known, lambda waits: plan.questions.of(waits, known, knowledge.asked))
-                for ladder in plan.ladders
-            ),
-            missing=Ranking(plan, knowledge, case).ranked(entitlements),
+            offers=tuple(offer.answer(seen.strict) for offer in plan.offers),
+            levels=tuple(ladder.answer(seen.strict) for ladder in plan.ladders),
+            missing=Ranking(plan, seen).ranked(entitlements),
             silent=plan.silent,
             conflicts=plan.conflicts,
             notes=self._notes,

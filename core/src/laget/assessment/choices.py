@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from laget.assessment.conditions import ALWAYS, Condition, Reading
-from laget.criteria import Known
+from laget.assessment.views import View
 from laget.model.answers import ChoiceState
 
 T = TypeVar("T")
@@ -22,9 +22,9 @@ class ConditionedLine(Generic[T]):
     condition: Condition | None
     """`None` for a line that always holds."""
 
-    def read(self, known: Known) -> Reading:
+    def read(self, view: View) -> Reading:
         """Give the value of the line."""
-        return ALWAYS if self.condition is None else self.condition.read(known)
+        return ALWAYS if self.condition is None else view.read(self.condition)
 
 
 @frozen
@@ -39,13 +39,13 @@ class Settled(Generic[T]):
     """The conditions whose facts settle an open choice."""
 
 
-def settle(lines: Sequence[ConditionedLine[T]], known: Known) -> Settled[T]:
+def settle(lines: Sequence[ConditionedLine[T]], view: View) -> Settled[T]:
     """Settle a choice by what is known.
 
     Exactly one line holds and no other may: settled. Facts decide which: open. The source
     itself names several, or leaves it open: unclear. No line can hold: silent.
     """
-    readings = [(tested, tested.read(known)) for tested in lines]
+    readings = [(tested, tested.read(view)) for tested in lines]
     possible = [(tested, reading) for tested, reading in readings if reading.holds is not False]
     candidates = tuple(tested.line for tested, _ in possible)
     notes = tuple(

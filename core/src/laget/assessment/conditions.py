@@ -26,12 +26,12 @@ ALWAYS = Reading(holds=True, unclear=False, plain=True)
 """The value of a line without a condition."""
 
 
-@frozen
+@frozen(eq=False)
 class Condition:
     """A condition, prepared for being read many times."""
 
-    when: Expression | None
-    unclear: Expression | None
+    trees: tuple[Expression, ...]
+    """The expressions that decide its value."""
     always_unclear: bool
     note: str | None
     facts: tuple[str, ...]
@@ -50,9 +50,9 @@ class Condition:
         return Reading(plain if unclear is False else None, unclear, plain)
 
     @property
-    def trees(self) -> tuple[Expression, ...]:
-        """The expressions that decide its value."""
-        return tuple(tree for tree in (self.unclear, self.when) if tree is not None)
+    def is_fixed(self) -> bool:
+        """Whether no case can change its value."""
+        return not self.trees
 
 
 def condition_of(when: Formula | None, unclear: Unclear | None) -> Condition:
@@ -61,8 +61,7 @@ def condition_of(when: Formula | None, unclear: Unclear | None) -> Condition:
     open_tree = unclear.when.tree if unclear and unclear.when else None
     trees = [found for found in (tree, open_tree) if found is not None]
     return Condition(
-        tree,
-        open_tree,
+        tuple(trees),
         unclear is not None and unclear.when is None,
         unclear.note if unclear else None,
         tuple(dict.fromkeys(name for found in trees for name in facts_of(found))),

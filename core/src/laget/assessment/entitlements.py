@@ -3,123 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from laget.assessment.conditions import Reading
-from laget.assessment.grounds import CriterionPlan, GroundPlan, GroundReading
+from laget.assessment.grounds import CriterionPlan, GroundReading
 from laget.assessment.knowledge import Knowledge
 from laget.assessment.limits import LimitPlan
-from laget.assessment.missing import Questions
-from laget.assessment.outcomes import all_of, best, could_be, strength_of
+from laget.assessment.outcomes import STRONGEST_FIRST, all_of, best, could_be, strength_of
+from laget.assessment.reasons import GroundParts
 from laget.assessment.routes import WayPlan
 from laget.assessment.steps import StepPlan
-from laget.criteria import AtLeast, Evaluator, Known, Value
+from laget.assessment.views import View
 from laget.model.answers import (
-    CriterionAnswer,
     EntitlementAnswer,
-    ExampleAnswer,
-    FeeAnswer,
-    GroundAnswer,
-    LawAnswer,
     LimitAnswer,
-    LinkAnswer,
     NotCovered,
+    OfferAnswer,
     Outcome,
     Provisional,
-    StatementAnswer,
     WaitsFor,
 )
 from laget.model.case import Application, Case, StepState
 from laget.model.entitlements import Entitlement, Force, Strength
-from laget.model.facts import FactValue
-from laget.model.mapping import FrozenMapping
-
-
-@frozen
-class Reason:
-    """The unchanging parts of a criterion's answer."""
-
-    explanation: str
-    law: tuple[LawAnswer, ...]
-    examples: tuple[tuple[str, Evaluator], ...]
-    hours: Evaluator | None
-
-    def answer(self, plan: CriterionPlan, reading: Reading, known: Known) -> CriterionAnswer:
-        """Give the criterion with its value in a case."""
-        criterion = plan.criterion
-        return CriterionAnswer(
-            id=criterion.id,
-            text=criterion.text,
-            explanation=self.explanation,
-            force=criterion.force,
-            exclusion=criterion.exclusion,
-            scope=criterion.scope,
-            holds=reading.holds,
-            unclear=plan.condition.note if reading.unclear is not False else None,
-            facts=FrozenMapping({name: shown(known.values.get(name)) for name in plan.condition.facts}),
-            informs=criterion.informs,
-            examples=tuple(
-                ExampleAnswer(text=text, holds=cast("bool | None", value_of(known)))
-                for text, value_of in self.examples
-            ),
-            sources=criterion.sources,
-            law=self.law,
-            origin=criterion.origin,
-        )
-
-    def not_covered(self, plan: CriterionPlan, reading: Reading, known: Known) -> NotCovered:
-        """Give a partial exclusion as something that is not covered."""
-        hours = self.hours(known) if self.hours else None
-        return NotCovered(
-            id=plan.criterion.id,
-            text=plan.criterion.text,
-            holds=reading.holds,
-            hours=Decimal(hours) if isinstance(hours, int | Decimal) and reading.holds else None,
-            sources=plan.criterion.sources,
-        )
-
-
-def shown(value: Value) -> FactValue | None:
-    """Give a value as an answer shows it; a number that is only bounded is not known."""
-    return None if isinstance(value, AtLeast) else value
-
-
-@frozen
-class GroundParts:
-    """A ground with the unchanging parts of its answer."""
-
-    plan: GroundPlan
-    reasons: tuple[Reason, ...]
-    law: tuple[LawAnswer, ...]
-
-    def answer(self, reading: GroundReading, known: Known) -> GroundAnswer:
-        """Give the ground with its outcome and reasons in a case."""
-        ground = self.plan.ground
-        rows = zip(self.plan.criteria, self.reasons, reading.readings, strict=True)
-        return GroundAnswer(
-            id=ground.id,
-            name=ground.name,
-            origin_layer=ground.origin.layer,
-            statutory=ground.statutory,
-            narrows=ground.narrows,
-            strength=ground.strength,
-            outcome=reading.outcome,
-            opening=ground.opening.text if reading.opened and ground.opening else None,
-            criteria=tuple(reason.answer(plan, found, known) for plan, reason, found in rows),
-            sources=ground.sources,
-            law=self.law,
-        )
-
-    def parts(self, reading: GroundReading, known: Known) -> list[NotCovered]:
-        """Give what the ground's partial exclusions take away, or may take away."""
-        return [
-            self.reasons[index].not_covered(self.plan.criteria[index], reading.readings[index], known)
-            for index in self.plan.parts
-            if reading.readings[index].holds is not False
-        ]
 
 
 @frozen
@@ -133,6 +39,17 @@ class Verdict:
 
 
 @frozen
+class Seen:
+    """A case as it is seen while it is assessed: strictly, and with what people presume."""
+
+    case: Case
+    on: date
+    knowledge: Knowledge
+    strict: View
+    presumed: View
+
+
+@frozen
 class EntitlementPlan:
     """An entitlement, prepared for being assessed many times."""
 
@@ -141,18 +58,12 @@ class EntitlementPlan:
     steps: tuple[StepPlan, ...]
     limits: tuple[LimitPlan, ...]
     way: WayPlan
-    links: tuple[LinkAnswer, ...]
-    fee: FeeAnswer | None
-    not_covered: tuple[NotCovered, ...]
-    recipient_duties: tuple[StatementAnswer, ...]
-    delivery: tuple[StatementAnswer, ...]
-    statements: tuple[StatementAnswer, ...]
-    notes: tuple[str, ...]
-    questions: Questions
+    blank: EntitlementAnswer
+    """The answer with what no case changes, and nothing else."""
 
-    def verdict(self, known: Known, purposes: frozenset[str]) -> Verdict:
+    def verdict(self, view: View, purposes: frozenset[str]) -> Verdict:
         """Read all grounds and choose the best."""
-        readings = tuple(parts.plan.read(known, purposes) for parts in self.grounds)
+        readings = tuple(parts.plan.read(view, purposes) for parts in self.grounds)
         rows = [
             (reading.outcome, parts.plan.strength_of(reading))
             for parts, reading in zip(self.grounds, readings, strict=True)
@@ -161,58 +72,47 @@ class EntitlementPlan:
         strength = strength_of(outcome, rows)
         return Verdict(outcome, strength, could_be(strength, rows), readings)
 
-    def answer(self, knowledge: Knowledge, case: Case, on: date) -> EntitlementAnswer:
+    def answer(self, seen: Seen) -> EntitlementAnswer:
         """Assess the entitlement in a case."""
+        case, view = seen.case, seen.strict
         purposes = self.purposes(case)
-        strict, known = self.verdict(knowledge.strict, purposes), knowledge.strict
+        strict = self.verdict(view, purposes)
         waiting = self._waiting(strict)
-        conditions = tuple(plan.condition for plan, _ in waiting)
-        missing = self.questions.missing(self.questions.of(conditions, known, knowledge.asked))
-        steps = tuple(step.answer(case, known, on) for step in self.steps)
-        limits, limit_notes = self._limits(case, known)
-        return EntitlementAnswer(
-            id=self.entitlement.id,
-            kind=self.entitlement.kind,
-            name=self.entitlement.name,
+        steps = tuple(step.answer(case, view.known, seen.on) for step in self.steps)
+        limits, limit_notes = self._limits(case, view)
+        return evolve(
+            self.blank,
             outcome=strict.outcome,
             strength=strict.strength,
             could_be=strict.could_be,
-            waits_for=self._waits_for(strict, waiting, known),
+            waits_for=self._waits_for(strict, waiting, view),
             at_best=self._at_best(strict),
-            provisional=self._provisional(strict, knowledge, purposes),
+            provisional=self._provisional(strict, seen, purposes),
             grounds=tuple(
-                parts.answer(reading, known)
+                parts.answer(reading, view)
                 for parts, reading in zip(self.grounds, strict.readings, strict=True)
             ),
-            missing=missing,
+            missing=view.questions.missing(view.to_ask(plan.condition for plan, _ in waiting)),
             steps=steps,
             ready=all_of(_done(step.state) for step in steps if step.force is Force.MUST),
             limits=limits,
-            fee=self.fee,
-            not_covered=(*self._parts(strict, known), *self.not_covered),
-            recipient_duties=self.recipient_duties,
-            delivery=self.delivery,
-            statements=self.statements,
-            links=self.links,
-            notes=(*self.notes, *limit_notes),
-            route=self.way.answer(known, lambda waits: self.questions.of(waits, known, knowledge.asked)),
+            not_covered=(*self._parts(strict, view), *self.blank.not_covered),
+            notes=(*self.blank.notes, *limit_notes),
+            route=self.way.answer(view),
         )
 
     def purposes(self, case: Case) -> frozenset[str]:
         """Give the purposes that the entitlement is applied for with."""
         return frozenset(
-            purpose
-            for application in case.applies_for
-            if application.id == self.entitlement.id
-            for purpose in application.purposes
+            purpose for application in self._applications(case) for purpose in application.purposes
         )
 
     def _applications(self, case: Case) -> tuple[Application, ...]:
         return tuple(found for found in case.applies_for if found.id == self.entitlement.id)
 
-    def _limits(self, case: Case, known: Known) -> tuple[tuple[LimitAnswer, ...], list[str]]:
+    def _limits(self, case: Case, view: View) -> tuple[tuple[LimitAnswer, ...], list[str]]:
         applications = self._applications(case)
-        answers = tuple(limit.answer(applications, known) for limit in self.limits)
+        answers = tuple(limit.answer(applications, view) for limit in self.limits)
         return answers, [note for limit in self.limits for note in limit.notes(applications)]
 
     def _waiting(self, verdict: Verdict) -> list[tuple[CriterionPlan, Reading]]:
@@ -222,43 +122,39 @@ class EntitlementPlan:
         return [
             pair
             for parts, reading in zip(self.grounds, verdict.readings, strict=True)
-            if reading.outcome is Outcome.UNKNOWN and self._matters(parts, verdict)
+            if reading.outcome is Outcome.UNKNOWN and _is_stronger(parts.plan.strength, verdict.strength)
             for pair in parts.plan.waiting(reading)
         ]
 
-    def _matters(self, parts: GroundParts, verdict: Verdict) -> bool:
-        if verdict.strength is None:
-            return True
-        order = list(Strength)
-        return order.index(parts.plan.strength) < order.index(verdict.strength)
-
     def _waits_for(
-        self, verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], known: Known
+        self, verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], view: View
     ) -> tuple[WaitsFor, ...]:
         if verdict.outcome is not Outcome.UNKNOWN:
             return ()
         conditions = [plan.condition for plan, reading in waiting if reading.unclear is not True]
-        facts = self.questions.missing(self.questions.of(conditions, known, frozenset()))
+        facts = view.questions.missing(view.waits_for(conditions))
         found = {WaitsFor.JUDGEMENT if fact.judgement else WaitsFor.FACTS for fact in facts}
         if any(reading.unclear is True for _, reading in waiting):
             found.add(WaitsFor.SOURCE)
         return tuple(kind for kind in WaitsFor if kind in found)
 
     def _at_best(self, verdict: Verdict) -> Outcome:
+        if verdict.outcome is not Outcome.UNKNOWN:
+            return verdict.outcome
         pairs = zip(self.grounds, verdict.readings, strict=True)
         return best(parts.plan.at_best(reading) for parts, reading in pairs)
 
-    def _provisional(self, strict: Verdict, knowledge: Knowledge, purposes: frozenset[str]) -> Provisional:
+    def _provisional(self, strict: Verdict, seen: Seen, purposes: frozenset[str]) -> Provisional:
         if strict.outcome is not Outcome.UNKNOWN and strict.could_be is None:
             return Provisional(outcome=strict.outcome, strength=strict.strength, assumes=())
-        presumed = self.verdict(knowledge.presumed, purposes)
+        presumed = self.verdict(seen.presumed, purposes)
         return Provisional(
             outcome=presumed.outcome,
             strength=presumed.strength,
-            assumes=self._assumed(strict, presumed, knowledge),
+            assumes=self._assumed(strict, presumed, seen),
         )
 
-    def _assumed(self, strict: Verdict, presumed: Verdict, knowledge: Knowledge) -> tuple[str, ...]:
+    def _assumed(self, strict: Verdict, presumed: Verdict, seen: Seen) -> tuple[str, ...]:
         """Give the presumed facts behind criteria that only presumption makes known."""
         conditions = [
             plan.condition
@@ -266,17 +162,33 @@ class EntitlementPlan:
             for plan, old, new in zip(parts.plan.criteria, before.readings, after.readings, strict=True)
             if plan.decides and old.holds is None and new.holds is not None
         ]
-        needed = self.questions.of(conditions, knowledge.strict, frozenset())
-        return tuple(name for name in needed if name in knowledge.assumed)
+        return tuple(name for name in seen.strict.waits_for(conditions) if name in seen.knowledge.assumed)
 
-    def _parts(self, verdict: Verdict, known: Known) -> list[NotCovered]:
+    def _parts(self, verdict: Verdict, view: View) -> tuple[NotCovered, ...]:
         found = {
             part.id: part
             for parts, reading in zip(self.grounds, verdict.readings, strict=True)
-            for part in parts.parts(reading, known)
+            if parts.plan.parts
+            for part in parts.not_covered(reading, view)
         }
-        return list(found.values())
+        return tuple(found.values())
+
+
+def _is_stronger(strength: Strength, than: Strength | None) -> bool:
+    return than is None or STRONGEST_FIRST.index(strength) < STRONGEST_FIRST.index(than)
 
 
 def _done(state: StepState) -> bool | None:
     return None if state is StepState.UNKNOWN else state is StepState.DONE
+
+
+@frozen
+class OfferPlan:
+    """Something without conditions, prepared for being shown many times."""
+
+    offer: OfferAnswer
+    way: WayPlan
+
+    def answer(self, view: View) -> OfferAnswer:
+        """Give the offer with its routes in a case."""
+        return evolve(self.offer, route=self.way.answer(view))

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from laget.assessment.conditions import Condition, Reading, condition_of
 from laget.assessment.outcomes import Fulfilled, all_of, any_of, ground_outcome, opposite
-from laget.criteria import Known
+from laget.assessment.views import View
 from laget.model.answers import Outcome
 from laget.model.entitlements import Criterion, Force, Ground, Scope, Strength
 
@@ -20,15 +20,10 @@ class CriterionPlan:
     criterion: Criterion
     condition: Condition
 
-    @property
-    def is_part(self) -> bool:
-        """Whether it is an exclusion that takes away only a part."""
-        return self.criterion.exclusion and self.criterion.scope is Scope.PART
-
-    @property
-    def decides(self) -> bool:
-        """Whether its value alone can change the outcome of its ground."""
-        return self.criterion.force in (Force.MUST, Force.NORMALLY) and not self.is_part
+    is_part: bool
+    """Whether it is an exclusion that takes away only a part."""
+    decides: bool
+    """Whether its value alone can change the outcome of its ground."""
 
     def fulfilled(self, reading: Reading) -> Fulfilled:
         """Give the value as a condition: an exclusion is fulfilled when it does not apply."""
@@ -78,9 +73,9 @@ class GroundPlan:
             self.ground.opening.strength if reading.opened and self.ground.opening else self.ground.strength
         )
 
-    def read(self, known: Known, purposes: frozenset[str]) -> GroundReading:
+    def read(self, view: View, purposes: frozenset[str]) -> GroundReading:
         """Read the ground in a case where help is applied for with some purposes."""
-        readings = tuple(plan.condition.read(known) for plan in self.criteria)
+        readings = tuple(view.read(plan.condition) for plan in self.criteria)
         values = [plan.fulfilled(reading) for plan, reading in zip(self.criteria, readings, strict=True)]
         total = self._total(readings, purposes)
         return self._reading(values, readings, total)
@@ -126,19 +121,19 @@ class GroundPlan:
         )
 
 
-def ground_plan(
-    ground: Ground, prerequisites: Sequence[Criterion] = (), common: Sequence[Criterion] = ()
-) -> GroundPlan:
-    """Prepare a ground with the conditions that stand before it.
+def criterion_plan(criterion: Criterion) -> CriterionPlan:
+    """Prepare a criterion."""
+    is_part = criterion.exclusion and criterion.scope is Scope.PART
+    decides = criterion.force in (Force.MUST, Force.NORMALLY) and not is_part
+    return CriterionPlan(criterion, condition_of(criterion.when, criterion.unclear), is_part, decides)
 
-    An opening is for people outside the criteria; it does not open what is asked before any
+
+def ground_plan(ground: Ground, plans: tuple[CriterionPlan, ...], first: int) -> GroundPlan:
+    """Prepare a ground with all criteria that reach it; before `first` stand the prerequisites.
+
+    An opening is for people outside the criteria. It does not open what is asked before any
     criterion, so prerequisites count as barriers.
     """
-    plans = tuple(
-        CriterionPlan(criterion, condition_of(criterion.when, criterion.unclear))
-        for criterion in (*prerequisites, *common, *ground.criteria)
-    )
-    first = len(prerequisites)
     deciding = [(index, plan.criterion) for index, plan in enumerate(plans) if plan.decides]
     return GroundPlan(
         ground,

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from graphlib import TopologicalSorter
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from laget.criteria import AtLeast, Evaluator, Known, Value, evaluator, facts_of
 from laget.model.case import Case
@@ -46,6 +46,8 @@ class Derivation:
 class Knowledge:
     """What is known about one case, strictly and with presumptions."""
 
+    stated: Known
+    """What the case states, without what follows from it."""
     strict: Known
     presumed: Known
     assumed: frozenset[str]
@@ -81,14 +83,15 @@ class Reasoner:
         """Give everything that follows from a case on a date."""
         values = self._stated(case)
         asked = frozenset(name for name, value in case.facts.items() if value is None)
-        strict = self._known(values, case, on)
+        stated = self._known(values, case, on)
+        strict = self.with_derived(stated)
         assumed = {
             name: value
             for name, value in self.presumed.items()
             if strict.values.get(name) is None and name not in asked
         }
-        presumed = self._known({**values, **assumed}, case, on) if assumed else strict
-        return Knowledge(strict, presumed, frozenset(assumed), asked)
+        presumed = self.with_derived(evolve(stated, values={**values, **assumed})) if assumed else strict
+        return Knowledge(stated, strict, presumed, frozenset(assumed), asked)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find declared contradictions, and stated facts that disagree with what follows from the others."""
@@ -103,7 +106,8 @@ class Reasoner:
 
     def _disagreements(self, stated: Mapping[str, Value], case: Case, on: date) -> list[Impossible]:
         derived = {derivation.fact for derivation in self.derivations}
-        followed = self._known({name: v for name, v in stated.items() if name not in derived}, case, on)
+        bases = {name: value for name, value in stated.items() if name not in derived}
+        followed = self.with_derived(self._known(bases, case, on))
         return [
             Impossible(
                 name,
@@ -128,14 +132,12 @@ class Reasoner:
             kind for held in {item.id for item in case.has} for kind in self.counts_as.get(held, ())
         )
         has = frozenset(item.id for item in case.has)
-        return self.with_derived(Known(values, on=on, has=has, has_complete=case.has_complete, counts=counts))
+        return Known(values, on=on, has=has, has_complete=case.has_complete, counts=counts)
 
     def with_derived(self, known: Known) -> Known:
         """Add the facts that follow from others; what the case states itself stands."""
         values = dict(known.values)
-        result = Known(
-            values, on=known.on, has=known.has, has_complete=known.has_complete, counts=known.counts
-        )
+        result = evolve(known, values=values)
         for derivation in self.derivations:
             if values.get(derivation.fact) is None:
                 value = derivation.value(result)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from laget.assessment.conditions import Condition
+from laget.assessment.views import View
 from laget.criteria import Evaluator, Known
 from laget.model.answers import LawAnswer, LimitAnswer
 from laget.model.case import Application
@@ -24,10 +25,10 @@ class LimitPlan:
     unclear: Condition | None
     law: tuple[LawAnswer, ...]
 
-    def answer(self, applications: Sequence[Application], known: Known) -> LimitAnswer:
+    def answer(self, applications: Sequence[Application], view: View) -> LimitAnswer:
         """Compare the bound with what is applied for, or with what the case says."""
-        amount = self._amount(applications, known)
-        unclear = self.unclear is not None and self.unclear.read(known).unclear is not False
+        amount = self._amount(applications, view.known)
+        unclear = self.unclear is not None and view.read(self.unclear).unclear is not False
         return LimitAnswer(
             id=self.limit.id,
             text=self.limit.text,

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from attrs import define
 
 from laget.assessment.conditions import condition_of
-from laget.assessment.entitlements import EntitlementPlan, GroundParts, Reason
-from laget.assessment.grounds import ground_plan
+from laget.assessment.entitlements import EntitlementPlan, OfferPlan, Seen
+from laget.assessment.grounds import criterion_plan, ground_plan
 from laget.assessment.knowledge import Reasoner, reasoner_of
 from laget.assessment.limits import LimitPlan
-from laget.assessment.missing import Questions, questions_of
 from laget.assessment.notes import notes_for
+from laget.assessment.questions import Questions, questions_of
+from laget.assessment.reasons import GroundParts, Reason
 from laget.assessment.references import References
-from laget.assessment.routes import LadderPlan, ladder_plan, way_plan
+from laget.assessment.routes import LadderPlan, Ways, ladder_plan
 from laget.assessment.steps import StepPlan
-from laget.criteria import evaluator, explain, thresholds
-from laget.model.answers import ConflictAnswer, LinkAnswer, NotCovered, OfferAnswer
+from laget.assessment.views import View
+from laget.criteria import Expression, Known, Words, evaluator, explain, thresholds
+from laget.model.answers import (
+    ConflictAnswer,
+    EntitlementAnswer,
+    LinkAnswer,
+    NotCovered,
+    OfferAnswer,
+    Outcome,
+    Provisional,
+    StepAnswer,
+)
+from laget.model.case import Case, StepState
 from laget.model.entitlements import Criterion, Entitlement, Ground, Limit, Prerequisite, Step
 from laget.model.handbook import Handbook
 from laget.model.words import words_of
@@ -59,9 +73,30 @@ class Plan:
         return tuple(ladder_plan(ladder) for ladder in self.handbook.ladders.values())
 
     @cached_property
-    def offers(self) -> tuple[OfferAnswer, ...]:
+    def offers(self) -> tuple[OfferPlan, ...]:
         """Everything without conditions."""
         return tuple(self._offer(found) for found in self.handbook.entitlements.values() if not found.grounds)
+
+    def see(self, case: Case, on: date) -> Seen:
+        """Give a case as it is seen while it is assessed."""
+        knowledge = self.reasoner.knowledge(case, on)
+        strict = View(knowledge.strict, self.questions, knowledge.asked)
+        presumed = View(knowledge.presumed, self.questions, knowledge.asked)
+        return Seen(case, on, knowledge, strict, presumed)
+
+    @cached_property
+    def nothing(self) -> View:
+        """A view in which nothing is known, for what no case changes."""
+        return View(Known({}, on=self.handbook.on), self.questions, frozenset())
+
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.handbook, self.references, self.nothing)
+
+    @cached_property
+    def _reasons(self) -> dict[int, Reason]:
+        """The reasons made so far: a criterion before many grounds is prepared once."""
+        return {}
 
     @cached_property
     def conflicts(self) -> tuple[ConflictAnswer, ...]:
@@ -85,19 +120,26 @@ class Plan:
         return tuple(name for name in self.handbook.questions if name not in self.handbook.answers)
 
     @cached_property
-    def thresholds(self) -> tuple[int | Decimal, ...]:
-        """All numbers at which some criterion can change."""
-        found = {
-            value
-            for plan in self.entitlements
-            for parts in plan.grounds
-            for criterion in parts.plan.criteria
-            for tree in criterion.condition.trees
-            for values in thresholds(tree).values()
-            for value in values
-            if isinstance(value, int | Decimal) and not isinstance(value, bool)
-        }
-        return tuple(sorted(found))
+    def thresholds(self) -> Mapping[str, tuple[int | Decimal, ...]]:
+        """The numbers at which criteria can change, by fact, and by what the fact follows from."""
+        found: dict[str, set[int | Decimal]] = defaultdict(set)
+        for plan in self.entitlements:
+            for parts in plan.grounds:
+                for criterion in parts.plan.criteria:
+                    for tree in criterion.condition.trees:
+                        self._add_thresholds(tree, found)
+        return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
+
+    @cached_property
+    def feeding(self) -> frozenset[str]:
+        """The facts that others follow from."""
+        return frozenset(base for name in self.questions.derived for base in self.questions.bases(name))
+
+    def _add_thresholds(self, tree: Expression, found: dict[str, set[int | Decimal]]) -> None:
+        for name, values in thresholds(tree).items():
+            numbers = {value for value in values if isinstance(value, int | Decimal)}
+            for base in (name, *self.questions.bases(name)):
+                found[base] |= numbers
 
     def _entitlement(self, entitlement: Entitlement) -> EntitlementPlan:
         return EntitlementPlan(
@@ -105,8 +147,26 @@ class Plan:
             grounds=tuple(self._ground(entitlement, ground) for ground in entitlement.grounds),
             steps=tuple(self._step(entitlement, step) for step in self._steps_of(entitlement)),
             limits=tuple(self._limit(limit) for limit in entitlement.limits),
-            way=way_plan(self.handbook, self.references, entitlement.id),
-            links=tuple(self._links(entitlement)),
+            way=self._ways.plan(entitlement.id),
+            blank=self._blank(entitlement),
+        )
+
+    def _blank(self, entitlement: Entitlement) -> EntitlementAnswer:
+        return EntitlementAnswer(
+            id=entitlement.id,
+            kind=entitlement.kind,
+            name=entitlement.name,
+            outcome=Outcome.UNKNOWN,
+            strength=None,
+            could_be=None,
+            waits_for=(),
+            at_best=Outcome.UNKNOWN,
+            provisional=Provisional(outcome=Outcome.UNKNOWN, strength=None, assumes=()),
+            grounds=(),
+            missing=(),
+            steps=(),
+            ready=None,
+            limits=(),
             fee=self.references.fee(entitlement.fee),
             not_covered=tuple(
                 NotCovered(id=said.id, text=said.text, holds=True, hours=None, sources=said.sources)
@@ -115,14 +175,16 @@ class Plan:
             recipient_duties=self.references.statements(entitlement.recipient_duties),
             delivery=self.references.statements(entitlement.delivery),
             statements=self.references.statements(entitlement.statements),
+            links=tuple(self._links(entitlement)),
             notes=notes_for(self.handbook, entitlement),
-            questions=self.questions,
+            route=(),
         )
 
     def _ground(self, entitlement: Entitlement, ground: Ground) -> GroundParts:
+        prerequisites = self._prerequisites(entitlement, ground)
         common = () if ground.statutory else _of_layer(entitlement.common, ground.origin.layer)
-        plan = ground_plan(ground, self._prerequisites(entitlement, ground), common)
-        reasons = tuple(self._reason(criterion.criterion) for criterion in plan.criteria)
+        reasons = tuple(self._reason(found) for found in (*prerequisites, *common, *ground.criteria))
+        plan = ground_plan(ground, tuple(reason.plan for reason in reasons), len(prerequisites))
         return GroundParts(plan, reasons, self.references.law(ground.law))
 
     def _prerequisites(self, entitlement: Entitlement, ground: Ground) -> tuple[Criterion, ...]:
@@ -137,12 +199,22 @@ class Plan:
         )
 
     def _reason(self, criterion: Criterion) -> Reason:
+        if id(criterion) not in self._reasons:
+            self._reasons[id(criterion)] = self._new_reason(criterion)
+        return self._reasons[id(criterion)]
+
+    def _new_reason(self, criterion: Criterion) -> Reason:
         return Reason(
-            explanation=explain(criterion.when.tree, words_of(self.handbook)),
+            plan=criterion_plan(criterion),
+            explanation=explain(criterion.when.tree, self._words),
             law=self.references.law(criterion.law),
             examples=tuple((example.text, evaluator(example.when.tree)) for example in criterion.examples),
             hours=evaluator(criterion.hours.tree) if criterion.hours else None,
         )
+
+    @cached_property
+    def _words(self) -> Words:
+        return words_of(self.handbook)
 
     def _steps_of(self, entitlement: Entitlement) -> tuple[Step, ...]:
         layers = {ground.origin.layer for ground in entitlement.grounds}
@@ -156,12 +228,19 @@ class Plan:
         return (*entitlement.steps, *(step for step in before if step.id not in own))
 
     def _step(self, entitlement: Entitlement, step: Step) -> StepPlan:
-        return StepPlan(
-            entitlement=entitlement.id,
-            step=step,
-            by=evaluator(step.by.tree) if step.by else None,
-            done_by=self.handbook.step_kinds[step.id].done_by,
+        untouched = StepAnswer(
+            id=step.id,
+            text=step.text,
+            state=StepState.UNKNOWN,
+            who=step.who,
+            by=None,
+            force=step.force,
+            sources=step.sources,
             law=self.references.law(step.law),
+        )
+        done_by = self.handbook.step_kinds[step.id].done_by
+        return StepPlan(
+            entitlement.id, step, evaluator(step.by.tree) if step.by else None, done_by, untouched
         )
 
     def _limit(self, limit: Limit) -> LimitPlan:
@@ -184,9 +263,9 @@ class Plan:
                 sources=link.sources,
             )
 
-    def _offer(self, entitlement: Entitlement) -> OfferAnswer:
-        way = way_plan(self.handbook, self.references, entitlement.id)
-        return OfferAnswer(
+    def _offer(self, entitlement: Entitlement) -> OfferPlan:
+        way = self._ways.plan(entitlement.id)
+        offer = OfferAnswer(
             id=entitlement.id,
             kind=entitlement.kind,
             name=entitlement.name,
@@ -197,10 +276,11 @@ class Plan:
             statements=self.references.statements(entitlement.statements),
             links=tuple(self._links(entitlement)),
             notes=notes_for(self.handbook, entitlement),
-            route=tuple(way.fixed.values()),
+            route=way.answer(self.nothing),
             sources=entitlement.sources,
             law=self.references.law(entitlement.law),
         )
+        return OfferPlan(offer, way)
 
 
 def _of_layer(criteria: tuple[Criterion, ...], layer: str) -> tuple[Criterion, ...]:

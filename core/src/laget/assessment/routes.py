@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from laget.assessment.choices import ConditionedLine, Settled, settle
-from laget.assessment.conditions import Condition, condition_of
+from laget.assessment.conditions import condition_of
 from laget.assessment.references import References
+from laget.assessment.views import View
 from laget.checks.choices import lines_for
-from laget.criteria import Known
 from laget.model.answers import Candidate, ChoiceState, LevelAnswer, RouteAnswer
 from laget.model.choices import Ladder, Level, Route, RouteLine
 from laget.model.handbook import Handbook
 
-Missing = Callable[[tuple[Condition, ...]], tuple[str, ...]]
-"""Gives the facts that conditions wait for."""
 
-
-@frozen
+@frozen(eq=False)
 class RoutePlan:
-    """One step of the way for one entitlement, prepared for being settled many times."""
+    """One step of the way, for all entitlements that have the same lines of it."""
 
     route: Route
     lines: tuple[ConditionedLine[RouteLine], ...]
@@ -29,12 +26,17 @@ class RoutePlan:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether no fact of a case can change the answer."""
-        return all(line.condition is None or not line.condition.facts for line in self.lines)
+        """Whether no case can change the answer."""
+        return all(line.condition is None or line.condition.is_fixed for line in self.lines)
 
-    def answer(self, known: Known, missing: Missing) -> RouteAnswer:
-        """Settle the step for a case."""
-        settled = settle(self.lines, known)
+    def answer(self, view: View) -> RouteAnswer:
+        """Settle the step for a case; the same object for all entitlements."""
+        answer = view.routes.get(self)
+        if answer is None:
+            answer = view.routes[self] = self._answer(settle(self.lines, view), view)
+        return answer
+
+    def _answer(self, settled: Settled[RouteLine], view: View) -> RouteAnswer:
         sure = settled.lines[0] if settled.state is ChoiceState.SETTLED else None
         target = self.references.candidate(sure.to) if sure and sure.to.same_as is None else None
         return RouteAnswer(
@@ -46,7 +48,7 @@ class RoutePlan:
             name=target.name if target else None,
             assigned_by=sure.to.assigned_by if sure else None,
             candidates=() if sure else self._candidates(settled),
-            missing=missing(settled.waiting),
+            missing=view.to_ask(settled.waiting),
             texts=self._texts(settled),
             sources=tuple(dict.fromkeys(ref for line in settled.lines for ref in line.sources)),
             law=tuple(dict.fromkeys(law for line in settled.lines for law in self.references.law(line.law))),
@@ -71,43 +73,62 @@ class WayPlan:
     """All steps of the way for one entitlement."""
 
     steps: tuple[RoutePlan, ...]
-    fixed: Mapping[str, RouteAnswer]
+    fixed: tuple[RouteAnswer | None, ...]
+    """For each step the answer, where no case can change it."""
 
-    def answer(self, known: Known, missing: Missing) -> tuple[RouteAnswer, ...]:
+    def answer(self, view: View) -> tuple[RouteAnswer, ...]:
         """Settle every step for a case; a step that is like another has that one's answer."""
-        answers = {
-            step.route.id: self.fixed.get(step.route.id) or step.answer(known, missing) for step in self.steps
-        }
-        return tuple(self._followed(step, answers) for step in self.steps)
-
-    def _followed(self, step: RoutePlan, answers: Mapping[str, RouteAnswer]) -> RouteAnswer:
-        own = answers[step.route.id]
-        line = step.lines[0].line if len(step.lines) == 1 else None
-        if line is None or line.to.same_as is None or own.state is not ChoiceState.SETTLED:
-            return own
-        other = answers[line.to.same_as]
-        return evolve(
-            other,
-            step=own.step,
-            step_name=own.step_name,
-            texts=tuple(dict.fromkeys([*own.texts, *other.texts])),
-            sources=own.sources or other.sources,
-            law=own.law,
+        pairs = zip(self.steps, self.fixed, strict=True)
+        answers = [fixed or step.answer(view) for step, fixed in pairs]
+        return tuple(
+            _followed(step, own, answers) if _follows(step) else own
+            for step, own in zip(self.steps, answers, strict=True)
         )
 
 
-def way_plan(handbook: Handbook, references: References, entitlement: str) -> WayPlan:
-    """Prepare all steps of the way for one entitlement, in their order."""
-    routes = sorted(handbook.routes.values(), key=lambda route: (route.position, route.id))
-    steps = tuple(_route_plan(route, references, entitlement) for route in routes)
-    nothing = Known({}, on=handbook.on)
-    fixed = {step.route.id: step.answer(nothing, lambda _: ()) for step in steps if step.is_fixed}
-    return WayPlan(steps, fixed)
+def _follows(step: RoutePlan) -> bool:
+    return len(step.lines) == 1 and step.lines[0].line.to.same_as is not None
 
 
-def _route_plan(route: Route, references: References, entitlement: str) -> RoutePlan:
-    lines = tuple(_conditioned(line) for line in lines_for(route, entitlement))
-    return RoutePlan(route, lines, references)
+def _followed(step: RoutePlan, own: RouteAnswer, answers: Sequence[RouteAnswer]) -> RouteAnswer:
+    """Give the answer of the step that this one is like, under this one's name."""
+    line = step.lines[0].line
+    other = next(answer for answer in answers if answer.step == line.to.same_as)
+    if own.state is not ChoiceState.SETTLED:
+        return own
+    return evolve(
+        other,
+        step=own.step,
+        step_name=own.step_name,
+        texts=tuple(dict.fromkeys([*own.texts, *other.texts])),
+        sources=own.sources or other.sources,
+        law=own.law,
+    )
+
+
+@define
+class Ways:
+    """Prepares ways; entitlements with the same lines share the plans of their steps."""
+
+    handbook: Handbook
+    references: References
+    nothing: View
+    """A view in which nothing is known."""
+    _made: dict[tuple[str, ...], RoutePlan] = field(factory=dict, init=False)
+
+    def plan(self, entitlement: str) -> WayPlan:
+        """Prepare all steps of the way for one entitlement, in their order."""
+        routes = sorted(self.handbook.routes.values(), key=lambda route: (route.position, route.id))
+        steps = tuple(self._step(route, entitlement) for route in routes)
+        fixed = tuple(step.answer(self.nothing) if step.is_fixed else None for step in steps)
+        return WayPlan(steps, fixed)
+
+    def _step(self, route: Route, entitlement: str) -> RoutePlan:
+        lines = lines_for(route, entitlement)
+        key = (route.id, *(line.id for line in lines))
+        if key not in self._made:
+            self._made[key] = RoutePlan(route, tuple(map(_conditioned, lines)), self.references)
+        return self._made[key]
 
 
 def _conditioned(line: RouteLine) -> ConditionedLine[RouteLine]:
@@ -122,9 +143,9 @@ class LadderPlan:
     ladder: Ladder
     levels: tuple[ConditionedLine[Level], ...]
 
-    def answer(self, known: Known, missing: Missing) -> LevelAnswer:
+    def answer(self, view: View) -> LevelAnswer:
         """Settle where a case stands on the ladder."""
-        settled = settle(self.levels, known)
+        settled = settle(self.levels, view)
         sure = settled.lines[0] if settled.state is ChoiceState.SETTLED else None
         return LevelAnswer(
             ladder=self.ladder.id,
@@ -132,7 +153,7 @@ class LadderPlan:
             state=settled.state,
             level=sure.id if sure else None,
             candidates=() if sure else tuple(level.id for level in settled.lines),
-            missing=missing(settled.waiting),
+            missing=view.to_ask(settled.waiting),
             texts=self._texts(settled),
             sources=tuple(dict.fromkeys(ref for level in settled.lines for ref in level.sources)),
         )

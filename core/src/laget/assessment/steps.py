@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from laget.criteria import Evaluator, Known
-from laget.model.answers import LawAnswer, StepAnswer
+from laget.model.answers import StepAnswer
 from laget.model.case import Case, StepState
 from laget.model.entitlements import Step
 
@@ -21,22 +21,16 @@ class StepPlan:
     by: Evaluator | None
     done_by: str | None
     """The event that shows that it is done."""
-    law: tuple[LawAnswer, ...]
+    untouched: StepAnswer
+    """The answer while nobody has mentioned it, and no last day is known."""
 
     def answer(self, case: Case, known: Known, on: date) -> StepAnswer:
         """Give the step with its state in a case."""
+        if self.by is None and not case.steps and not case.events:
+            return self.untouched
         last_day = self.by(known) if self.by else None
         by = last_day if isinstance(last_day, date) else None
-        return StepAnswer(
-            id=self.step.id,
-            text=self.step.text,
-            state=self._state(case, by, on),
-            who=self.step.who,
-            by=by,
-            force=self.step.force,
-            sources=self.step.sources,
-            law=self.law,
-        )
+        return evolve(self.untouched, state=self._state(case, by, on), by=by)
 
     def _state(self, case: Case, by: date | None, on: date) -> StepState:
         """Take what the case says of the step, or else the event that shows it; late is missed."""

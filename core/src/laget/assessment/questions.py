@@ -1,0 +1,62 @@
+"""Questions: which facts to ask for when a condition is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from laget.assessment.conditions import Condition
+from laget.criteria import Expression, Known, facts_of, needed
+from laget.model.answers import MissingFact
+from laget.model.facts import derivations
+from laget.model.handbook import Handbook
+
+
+@frozen
+class Questions:
+    """Finds the facts to ask for, by the facts of one handbook."""
+
+    derived: Mapping[str, tuple[Expression, ...]]
+    """Derived fact → the expressions that it follows from."""
+    texts: Mapping[str, MissingFact]
+    """Fact → the fact with its question."""
+
+    def of(self, condition: Condition, known: Known) -> tuple[str, ...]:
+        """Give the facts that can still change a condition."""
+        found: dict[str, None] = {}
+        for tree in condition.trees:
+            for name in needed(tree, known):
+                found.update(dict.fromkeys(self._askable(name, known)))
+        return tuple(found)
+
+    def _askable(self, name: str, known: Known) -> tuple[str, ...]:
+        """Give what to ask for a fact: what it follows from, where that helps, else the fact itself."""
+        if name not in self.derived:
+            return (name,)
+        reads = [read for tree in self.derived[name] for read in needed(tree, known)]
+        deeper = dict.fromkeys(base for read in reads for base in self._askable(read, known))
+        return tuple(deeper) or (name,)
+
+    def bases(self, name: str) -> tuple[str, ...]:
+        """Give all facts that a derived fact follows from, whatever is known."""
+        reads = [read for tree in self.derived.get(name, ()) for read in facts_of(tree)]
+        return tuple(dict.fromkeys(base for read in reads for base in (read, *self.bases(read))))
+
+    def missing(self, names: Iterable[str]) -> tuple[MissingFact, ...]:
+        """Give facts with their questions."""
+        return tuple(self.texts[name] for name in names)
+
+
+def questions_of(handbook: Handbook) -> Questions:
+    """Prepare the questions of a handbook."""
+    derived = {
+        name: tuple(formula.tree for formula in derivations(fact))
+        for name, fact in handbook.facts.items()
+        if fact.derived is not None
+    }
+    texts = {
+        name: MissingFact(fact=name, question=fact.question, judgement=fact.judgement)
+        for name, fact in handbook.facts.items()
+    }
+    return Questions(derived, texts)

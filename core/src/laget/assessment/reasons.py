@@ -1,0 +1,107 @@
+"""Reasons: criteria and grounds with their values in a case, in the form that answers have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import cast
+
+from attrs import frozen
+
+from laget.assessment.conditions import Reading
+from laget.assessment.grounds import CriterionPlan, GroundPlan, GroundReading
+from laget.assessment.views import View
+from laget.criteria import AtLeast, Evaluator, Known, Value
+from laget.model.answers import CriterionAnswer, ExampleAnswer, GroundAnswer, LawAnswer, NotCovered
+from laget.model.facts import FactValue
+from laget.model.mapping import FrozenMapping
+
+
+@frozen(eq=False)
+class Reason:
+    """A criterion with the unchanging parts of its answer."""
+
+    plan: CriterionPlan
+    explanation: str
+    law: tuple[LawAnswer, ...]
+    examples: tuple[tuple[str, Evaluator], ...]
+    hours: Evaluator | None
+
+    def answer(self, reading: Reading, view: View) -> CriterionAnswer:
+        """Give the criterion with its value in a case; the same object wherever it stands."""
+        answer = view.answers.get(self)
+        if answer is None:
+            answer = view.answers[self] = self._answer(reading, view.known)
+        return answer
+
+    def _answer(self, reading: Reading, known: Known) -> CriterionAnswer:
+        criterion, condition = self.plan.criterion, self.plan.condition
+        return CriterionAnswer(
+            id=criterion.id,
+            text=criterion.text,
+            explanation=self.explanation,
+            force=criterion.force,
+            exclusion=criterion.exclusion,
+            scope=criterion.scope,
+            holds=reading.holds,
+            unclear=condition.note if reading.unclear is not False else None,
+            facts=FrozenMapping({name: shown(known.values.get(name)) for name in condition.facts}),
+            informs=criterion.informs,
+            examples=tuple(
+                ExampleAnswer(text=text, holds=cast("bool | None", value_of(known)))
+                for text, value_of in self.examples
+            ),
+            sources=criterion.sources,
+            law=self.law,
+            origin=criterion.origin,
+        )
+
+    def not_covered(self, reading: Reading, view: View) -> NotCovered:
+        """Give a partial exclusion as something that is not covered."""
+        hours = self.hours(view.known) if self.hours else None
+        return NotCovered(
+            id=self.plan.criterion.id,
+            text=self.plan.criterion.text,
+            holds=reading.holds,
+            hours=Decimal(hours) if isinstance(hours, int | Decimal) and reading.holds else None,
+            sources=self.plan.criterion.sources,
+        )
+
+
+def shown(value: Value) -> FactValue | None:
+    """Give a value as an answer shows it; a number of which only a bound is known is not known."""
+    return None if isinstance(value, AtLeast) else value
+
+
+@frozen
+class GroundParts:
+    """A ground with the unchanging parts of its answer."""
+
+    plan: GroundPlan
+    reasons: tuple[Reason, ...]
+    law: tuple[LawAnswer, ...]
+
+    def answer(self, reading: GroundReading, view: View) -> GroundAnswer:
+        """Give the ground with its outcome and reasons in a case."""
+        ground = self.plan.ground
+        rows = zip(self.reasons, reading.readings, strict=True)
+        return GroundAnswer(
+            id=ground.id,
+            name=ground.name,
+            origin_layer=ground.origin.layer,
+            statutory=ground.statutory,
+            narrows=ground.narrows,
+            strength=ground.strength,
+            outcome=reading.outcome,
+            opening=ground.opening.text if reading.opened and ground.opening else None,
+            criteria=tuple(reason.answer(found, view) for reason, found in rows),
+            sources=ground.sources,
+            law=self.law,
+        )
+
+    def not_covered(self, reading: GroundReading, view: View) -> list[NotCovered]:
+        """Give what the ground's partial exclusions take away, or may take away."""
+        return [
+            self.reasons[index].not_covered(reading.readings[index], view)
+            for index in self.plan.parts
+            if reading.readings[index].holds is not False
+        ]

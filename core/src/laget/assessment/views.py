@@ -1,0 +1,49 @@
+"""Views: one case seen with some knowledge, in which each condition is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from laget.assessment.conditions import Condition, Reading
+from laget.assessment.questions import Questions
+from laget.criteria import Known
+from laget.model.answers import CriterionAnswer, RouteAnswer
+
+
+@define(eq=False)
+class View:
+    """What is known, with everything that was read from it so far. It serves one assessment only."""
+
+    known: Known
+    questions: Questions
+    asked: frozenset[str]
+    """The facts that were asked for and are not known."""
+    _readings: dict[Condition, Reading] = field(factory=dict, init=False)
+    _waits: dict[Condition, tuple[str, ...]] = field(factory=dict, init=False)
+    answers: dict[object, CriterionAnswer] = field(factory=dict, init=False)
+    """The answers made so far, for criteria that stand before many grounds."""
+    routes: dict[object, RouteAnswer] = field(factory=dict, init=False)
+    """The routes settled so far, for steps that many entitlements share."""
+
+    def read(self, condition: Condition) -> Reading:
+        """Give the value of a condition."""
+        reading = self._readings.get(condition)
+        if reading is None:
+            reading = self._readings[condition] = condition.read(self.known)
+        return reading
+
+    def waits_for(self, conditions: Iterable[Condition]) -> tuple[str, ...]:
+        """Give the facts that can still change conditions, also those that were asked for."""
+        found: dict[str, None] = {}
+        for condition in conditions:
+            names = self._waits.get(condition)
+            if names is None:
+                names = self._waits[condition] = self.questions.of(condition, self.known)
+            found.update(dict.fromkeys(names))
+        return tuple(found)
+
+    def to_ask(self, conditions: Iterable[Condition]) -> tuple[str, ...]:
+        """Give the facts that can still change conditions, and that nobody has asked for yet."""
+        return tuple(name for name in self.waits_for(conditions) if name not in self.asked)

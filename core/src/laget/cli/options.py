@@ -1,0 +1,74 @@
+"""What the commands have in common: their options, the clock, and the way out.
+
+Reads what the user wrote; gives dates, the registry, and text or JSON on standard output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from laget.registry import Registry
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A date written as 2026-03-01."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a date; anything else is wrong use."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it like 2026-03-01", param, ctx)
+
+
+def on_option(text: str = "The date asked about (default: today).") -> Callable[[F], F]:
+    """Give the option `--on`, with what it means for the command."""
+    return click.option("--on", type=Day(), metavar="DATE", default=None, help=text)
+
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The form of the output.",
+)
+
+
+def today() -> date:
+    """Give the day it is here. The clock is read in this one place."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def registry_of(ctx: click.Context) -> Registry:
+    """Give the registry that was passed in, or else what is installed."""
+    if ctx.obj is None:
+        from laget.registry import discover
+
+        ctx.obj = discover()
+    registry: Registry = ctx.obj
+    return registry
+
+
+def show(text: str, value: object, form: str) -> None:
+    """Print an answer in the form that is asked for: its text, or its data as JSON."""
+    from laget.plain import to_json
+
+    click.echo(to_json(value) if form == "json" else text.rstrip("\n"))
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Give near names as a hint; the way to all of them when none is near."""
+    from laget.findings import did_you_mean
+
+    return did_you_mean(wrong.casefold(), known) or "`laget show MUNICIPALITY` lists what there is"

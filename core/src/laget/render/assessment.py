@@ -1,0 +1,171 @@
+"""A whole assessment as text: what is applied for first, then the rest, and what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from attrs import frozen
+
+from laget.model.answers import Assessment, ConflictAnswer, EntitlementAnswer, OfferAnswer, Outcome
+from laget.model.citations import SourceRef
+from laget.model.handbook import Handbook
+from laget.render.entitlements import entitlement_lines, fee_lines, question_of, statement_lines
+from laget.render.layout import bullets, heading, numbered, section, subheading, text_of, wrapped
+from laget.render.outcomes import MARKS, summary
+from laget.render.ways import level_lines, way_lines
+from laget.render.words import Names, day
+from laget.texts import say
+
+ASK_FIRST = 8
+"""How many missing facts are shown, unless everything is asked for."""
+
+
+def assessment_text(
+    assessment: Assessment, handbook: Handbook, applied_for: Sequence[str] = (), *, whole: bool = False
+) -> str:
+    """Give an assessment as text; `applied_for` stands first, and `whole` shows everything in full."""
+    return text_of(_Report(assessment, Names(handbook), tuple(applied_for), whole=whole).lines())
+
+
+@frozen
+class _Report:
+    """The parts of the text, over one assessment."""
+
+    assessment: Assessment
+    names: Names
+    applied_for: tuple[str, ...]
+    whole: bool
+
+    def lines(self) -> list[str]:
+        """Give all lines."""
+        full = self._in_full()
+        shown = {answer.id for answer in full}
+        rest = [answer for answer in self.assessment.entitlements if answer.id not in shown]
+        return [
+            *self._head(),
+            *([] if self.applied_for else self._overview("overview", self.assessment.entitlements)),
+            *self._full(full),
+            *(self._overview("others", rest) if self.applied_for else []),
+            *self._missing(),
+            *self._levels(),
+            *self._offers(),
+            *self._conflicts(shown),
+            *self._silent(),
+            *self._sources(full),
+        ]
+
+    def _in_full(self) -> list[EntitlementAnswer]:
+        """Choose what is shown in full: all; or what is applied for; or what may well be given."""
+        answers = {answer.id: answer for answer in self.assessment.entitlements}
+        applied = [answers[name] for name in dict.fromkeys(self.applied_for) if name in answers]
+        others = [answer for answer in answers.values() if answer not in applied]
+        if self.whole:
+            return [*applied, *others]
+        if self.applied_for:
+            return applied
+        return [found for found in others if found.provisional.outcome in (Outcome.MET, Outcome.EXCEPTION)]
+
+    def _head(self) -> list[str]:
+        asked = self.assessment.municipality
+        name = f"{asked.name} ({asked.number})" if asked.number else asked.name
+        title = say("title", name=name, day=day(self.assessment.on))
+        notes = bullets(self.assessment.notes)
+        return [
+            *wrapped(title),
+            "═" * len(title),
+            *wrapped(say("never_a_decision")),
+            *section(say("notes"), notes),
+        ]
+
+    def _full(self, answers: Sequence[EntitlementAnswer]) -> list[str]:
+        lines = [line for found in answers for line in entitlement_lines(found, self.names, whole=self.whole)]
+        title = say("applied_for" if self.applied_for and not self.whole else "in_full")
+        return [*heading(title), *lines[1:]] if lines else []
+
+    def _overview(self, title: str, answers: Collection[EntitlementAnswer]) -> list[str]:
+        """Give one line for each, those that may be given first."""
+        lines: list[str] = []
+        for outcome in MARKS:
+            group = [answer for answer in answers if answer.provisional.outcome is outcome]
+            rows = [line for answer in group for line in wrapped(summary(answer), 2, 2)]
+            lines += section(say(f"group_{outcome.value}"), rows)
+        hint = [] if self.whole else ["", *wrapped(say("all_hint"))]
+        return [*heading(say(title)), *lines[1:], *hint] if lines else []
+
+    def _missing(self) -> list[str]:
+        open_answers = sum(answer.outcome is Outcome.UNKNOWN for answer in self.assessment.entitlements)
+        ranked = self.assessment.missing if self.whole else self.assessment.missing[:ASK_FIRST]
+        texts = [
+            f"{question_of(fact)} {say('settles', count=str(fact.settles), open=str(open_answers))}"
+            if fact.settles
+            else question_of(fact)
+            for fact in ranked
+        ]
+        lines = [line for item in numbered(texts) for line in item]
+        left = len(self.assessment.missing) - len(ranked)
+        more = wrapped(say("more_missing", count=str(left)), 2) if left else []
+        return [*heading(say("ask_first")), *lines, *more] if lines else []
+
+    def _levels(self) -> list[str]:
+        levels = self.assessment.levels
+        lines = [line for level in levels for line in level_lines(level, self.names, whole=self.whole)]
+        return [*heading(say("levels")), *lines] if lines else []
+
+    def _offers(self) -> list[str]:
+        lines = [line for offer in self.assessment.offers for line in self._offer(offer)]
+        return [*heading(say("offers")), *lines] if lines else []
+
+    def _offer(self, offer: OfferAnswer) -> list[str]:
+        absent = "" if offer.available else f" {say('not_available')}"
+        if not self.whole:
+            return wrapped(f"• {offer.name}: {offer.description}{absent}", 2, 2)
+        return [
+            *subheading(offer.name),
+            *wrapped(f"{offer.description}{absent}"),
+            *section(say("fee"), fee_lines(offer.fee, self.names)),
+            *section(say("statements"), statement_lines((*offer.delivery, *offer.statements), self.names)),
+            *section(say("links"), bullets(link.text for link in offer.links)),
+            *section(say("way"), way_lines(offer.route, self.names, whole=True)),
+            *section(say("notes"), bullets(offer.notes)),
+        ]
+
+    def _conflicts(self, shown: Collection[str]) -> list[str]:
+        """Give the disagreements that bear on what is shown in full."""
+        found = [c for c in self.assessment.conflicts if self.whole or not shown.isdisjoint(c.touches)]
+        lines = [line for conflict in found for line in conflict_lines(conflict, self.names)]
+        left = len(self.assessment.conflicts) - len(found)
+        more = wrapped(say("more_conflicts", count=str(left)), 2) if left else []
+        return [*heading(say("conflicts")), *lines, *more] if lines or more else []
+
+    def _silent(self) -> list[str]:
+        questions = self.names.handbook.questions
+        lines = bullets(questions[name].question for name in self.assessment.silent)
+        title = say("silent", name=self.assessment.municipality.name)
+        return [*heading(title), *lines] if lines else []
+
+    def _sources(self, full: Iterable[EntitlementAnswer]) -> list[str]:
+        refs = [ref for answer in full for ref in _refs(answer)]
+        used = [name for name in self.names.handbook.documents if name in {ref.document for ref in refs}]
+        receipt = self.assessment.receipt
+        layers = ", ".join(f"{layer.id} {layer.version}" for layer in receipt.layers)
+        digest = receipt.handbook.partition(":")[2][:12]
+        made_by = say("receipt", engine=receipt.engine, layers=layers, digest=digest)
+        return [*heading(say("sources")), *bullets(map(self.names.document, used)), *wrapped(made_by, 2)]
+
+
+def _refs(answer: EntitlementAnswer) -> Iterable[SourceRef]:
+    grounds = answer.grounds
+    parts = (*grounds, *(c for ground in grounds for c in ground.criteria))
+    parts += (*answer.steps, *answer.limits, *answer.not_covered)
+    return (ref for part in parts for ref in part.sources)
+
+
+def conflict_lines(conflict: ConflictAnswer, names: Names) -> list[str]:
+    """Give a disagreement: what about, each text, and which of them is followed."""
+    lines = bullets([conflict.text])
+    for side in conflict.sides:
+        basis = names.basis(side.sources, side.law)
+        where = f" [{'; '.join(basis)}]" if basis else ""
+        lines += wrapped(f"– {side.text}{where}", 4, 2)
+    follows = say("follows", text=conflict.follows) if conflict.follows else say("follows_none")
+    return [*lines, *wrapped(f"{follows} {conflict.reason}", 4)]

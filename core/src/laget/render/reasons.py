@@ -1,0 +1,69 @@
+"""Reasons: the grounds of an answer with each criterion, its value, and where it stands."""
+
+from __future__ import annotations
+
+from laget.model.answers import CriterionAnswer, GroundAnswer
+from laget.model.entitlements import Force
+from laget.render.layout import wrapped
+from laget.render.outcomes import MARKS, outcome_word, strength_word
+from laget.render.words import Names, yes_or_no
+from laget.texts import say
+
+INSIDE = 4
+"""How far what belongs to a criterion is moved in."""
+
+
+def ground_lines(ground: GroundAnswer, names: Names, left_out: frozenset[str] = frozenset()) -> list[str]:
+    """Give a ground with its criteria; those left out are shown elsewhere, as not covered."""
+    shown = [criterion for criterion in ground.criteria if criterion.id not in left_out]
+    return [
+        *_head(ground, names),
+        *(line for criterion in shown for line in criterion_lines(criterion, names)),
+    ]
+
+
+def _head(ground: GroundAnswer, names: Names) -> list[str]:
+    strength = strength_word(ground.strength)
+    title = say("ground", name=ground.name, strength=strength, outcome=outcome_word(ground.outcome))
+    lines = ["", *wrapped(f"{MARKS[ground.outcome]} {title}", hanging=2)]
+    if ground.statutory:
+        lines += wrapped(say("ground_statutory"), 2)
+    if ground.narrows is not None:
+        lines += wrapped(say("ground_narrows"), 2)
+    if ground.opening is not None:
+        lines += wrapped(say("ground_opening", text=ground.opening), 2)
+    basis = names.basis(ground.sources, ground.law)
+    return [*lines, *(wrapped(say("basis", places="; ".join(basis)), 2) if basis else [])]
+
+
+def criterion_lines(criterion: CriterionAnswer, names: Names) -> list[str]:
+    """Give a criterion: whether it holds, its text, its force, the facts behind it, and where it stands."""
+    mark, word = _value(criterion)
+    lines = wrapped(f"{mark} {word}: {criterion.text}", 2, 2)
+    if criterion.unclear is not None:
+        lines += wrapped(say("unclear", note=criterion.unclear), INSIDE)
+    facts = [names.stated(name, value) for name, value in criterion.facts.items()]
+    details = [_force(criterion), *facts]
+    lines += wrapped(" · ".join(details), INSIDE, 2)
+    for example in criterion.examples:
+        text = say("example", text=example.text, value=yes_or_no(value=example.holds))
+        lines += wrapped(text, INSIDE, 2)
+    basis = names.basis(criterion.sources, criterion.law)
+    return [*lines, *(wrapped(say("basis", places="; ".join(basis)), INSIDE, 2) if basis else [])]
+
+
+def _value(criterion: CriterionAnswer) -> tuple[str, str]:
+    """Give the sign and the word for a criterion's value, seen from the one who asks."""
+    holds = criterion.holds
+    if holds is None:
+        return "?", say("criterion_unclear" if criterion.unclear is not None else "criterion_unknown")
+    if criterion.force is Force.FACTOR:
+        return ("+" if holds else "−"), say("factor_present" if holds else "factor_absent")
+    kind = "exclusion" if criterion.exclusion else "criterion"
+    return ("✓" if holds is not criterion.exclusion else "✗"), say(f"{kind}_{'holds' if holds else 'fails'}")
+
+
+def _force(criterion: CriterionAnswer) -> str:
+    if criterion.exclusion:
+        return say(f"force_exclusion_{criterion.force.value}")
+    return say(f"force_{criterion.force.value}")

@@ -1,0 +1,100 @@
+"""Files: one whole JSON Schema for each kind of document, for the case file and for the answer."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from laget.model.answers import CONTRACT, Assessment
+from laget.model.case import Case
+from laget.model.layers import Layer
+from laget.model.sections import KINDS, SECTIONS
+from laget.schema.case_files import CaseFile
+from laget.schema.descriptions import class_description, key_description
+from laget.schema.shapes import AnswerShapes, DocumentShapes, Shape, Shapes
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+PURPOSES: Final = {
+    "layer": "What the layer is: its name, area, number, what it builds on, and from when it holds.",
+    "sources": "The documents and laws that rules are made from.",
+    "vocabulary": "The words that rules and cases use: facts, purposes, kinds of service, steps, events, terms.",
+    "background": "What stands behind the rules: principles, conflicts, open questions and their answers.",
+    "services": "The services: what they are, and the criteria, limits and steps of each.",
+    "coordination": "How help is coordinated: units, roles, ladders of levels, plans and groups.",
+    "routing": "The offices, and who does each step from contact to appeal.",
+    "reporting": "What somebody must report, evaluate or answer, and by when.",
+    "cases": "Cases with the part of the answer that each must get. `laget test` runs them.",
+    "case": "A case file: what is known about one anonymous child on one date.",
+    "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+}
+"""What each kind of document, the case file and the answer are for."""
+
+
+def schemas() -> dict[str, Shape]:
+    """Give every schema by the name of its file."""
+    made = {kind: document_schema(kind) for kind in KINDS}
+    made |= {"cases": _cases(), "case": _case(), "assessment": _assessment()}
+    return {f"{name}.schema.json": schema for name, schema in made.items()}
+
+
+def document_schema(kind: str) -> Shape:
+    """Give the schema of one kind of document."""
+    shapes = DocumentShapes()
+    properties = {"kind": _kind(kind), **{name: _section(name, shapes) for name in KINDS[kind]}}
+    return _file(kind, shapes, {**_closed(properties), "required": ["kind"]})
+
+
+def _section(name: str, shapes: DocumentShapes) -> Shape:
+    """Give the shape of a section. A layer describes only itself, so its description is always whole."""
+    if name == "layer":
+        return {"description": class_description(Layer), **shapes.of(Layer)}
+    items = shapes.entry(SECTIONS[name], dated=True)
+    return {"description": class_description(SECTIONS[name]), "type": "array", "items": items}
+
+
+def _kind(kind: str) -> Shape:
+    return {"description": "What kind of document this is.", "const": kind}
+
+
+def _closed(properties: dict[str, Shape]) -> Shape:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _cases() -> Shape:
+    shapes = DocumentShapes()
+    body = _opened(CaseFile, shapes)
+    body["properties"] = {"kind": _kind("cases"), **body["properties"]}
+    return _file("cases", shapes, {**body, "required": ["kind", *body["required"]]})
+
+
+def _case() -> Shape:
+    shapes = DocumentShapes()
+    return _file("case", shapes, _opened(Case, shapes))
+
+
+def _assessment() -> Shape:
+    shapes = AnswerShapes()
+    body = _opened(Assessment, shapes)
+    body["properties"]["contract"] = {
+        "description": key_description(Assessment, "contract"),
+        "const": CONTRACT,
+    }
+    return _file("assessment", shapes, body)
+
+
+def _opened(cls: type, shapes: Shapes) -> dict[str, Any]:
+    """Give the shape of a class as the body of a file instead of a definition."""
+    shapes.of(cls)
+    definition = shapes.definitions.pop(cls.__name__)
+    return {key: value for key, value in definition.items() if key not in ("title", "description")}
+
+
+def _file(name: str, shapes: Shapes, body: Shape) -> Shape:
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:laget:schema:{CONTRACT}:{name}",
+        "title": f"laget: {name}",
+        "description": PURPOSES[name],
+        **body,
+        "$defs": dict(sorted(shapes.definitions.items())),
+    }

@@ -1,0 +1,108 @@
+"""Examples: the cases that plugins ship, read from their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import cast
+
+from attrs import frozen
+
+from laget.cases import Draft, draft_of
+from laget.documents.tree import Node, Reading, plain
+from laget.documents.yaml_reader import read_yaml
+from laget.errors import InvalidCaseError, InvalidDocumentsError
+from laget.findings import Finding, Severity, did_you_mean
+from laget.hookspecs import DocumentText
+from laget.registry import Municipality
+from laget.structuring.misfits import described
+
+FILE_KEYS = ("kind", "municipality", "cases")
+"""The keys of a document of the kind `cases`."""
+EXAMPLE_KEYS = ("id", "shows", "case", "expect")
+"""The keys of one example in it."""
+
+
+@frozen
+class Example:
+    """A case with a part of the answer it must get."""
+
+    id: str
+    """Its file's name and its own id, such as `bpa/under_25_timer`."""
+    shows: str
+    """What it shows, in a sentence."""
+    draft: Draft
+    """The case."""
+    pattern: object
+    """The part of the answer, as plain data; lists are addressed by id."""
+    file: str
+    line: int
+
+
+def examples(municipality: Municipality) -> tuple[Example, ...]:
+    """Give the cases that a municipality's plugins ship; raises `InvalidDocumentsError`."""
+    findings: list[Finding] = []
+    found: dict[str, Example] = {}
+    for document in municipality.case_documents():
+        for example in _read(document, municipality.id, findings):
+            first = found.setdefault(example.id, example)
+            if first is not example:
+                findings.append(_repeated(example, first))
+    if findings:
+        raise InvalidDocumentsError(findings)
+    return tuple(found.values())
+
+
+def _repeated(example: Example, first: Example) -> Finding:
+    message = f"the case «{example.id}» is already at {first.file}:{first.line}"
+    place = example.draft.node.place(("cases", example.id))
+    return Finding("added-twice", message, place, hint="choose another id")
+
+
+def _read(document: DocumentText, layer: str, findings: list[Finding]) -> Iterator[Example]:
+    reading = read_yaml(document.text, document.name)
+    findings += [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    if reading.node is None or not _has_keys(reading.node, FILE_KEYS, findings):
+        return
+    keys = cast("dict[str, Node]", reading.node.value)
+    if keys["municipality"].value != layer:
+        return
+    if not isinstance(keys["cases"].value, tuple):
+        message = f"expected a list of cases, found {described(keys['cases'])}"
+        hint = "begin each case with «- id: …»"
+        findings.append(Finding("wrong-type", message, keys["cases"].place(("cases",)), hint=hint))
+        return
+    for node in keys["cases"].value:
+        if _has_keys(node, EXAMPLE_KEYS, findings):
+            yield from _example(cast("dict[str, Node]", node.value), node, findings)
+
+
+def _example(keys: dict[str, Node], node: Node, findings: list[Finding]) -> Iterator[Example]:
+    try:
+        draft = draft_of(Reading(keys["case"]))
+    except InvalidCaseError as error:
+        findings += error.findings
+        return
+    name = f"{PurePosixPath(node.source.name).stem}/{keys['id'].value}"
+    shows = str(keys["shows"].value)
+    yield Example(name, shows, draft, plain(keys["expect"]), node.source.name, node.line)
+
+
+def _has_keys(node: Node, expected: tuple[str, ...], findings: list[Finding]) -> bool:
+    """Tell whether a mapping has exactly the expected keys; say what is wrong where it has not."""
+    if not isinstance(node.value, dict):
+        message = f"expected a mapping, found {described(node)}"
+        findings.append(Finding("wrong-type", message, node.place(), hint=f"write {', '.join(expected)}"))
+        return False
+    for name, child in node.value.items():
+        if name not in expected:
+            hint = did_you_mean(name, expected) or f"the keys here are {', '.join(expected)}"
+            findings.append(
+                Finding("unknown-key", f"there is no key «{name}» here", child.key_place(), hint=hint)
+            )
+    missing = [name for name in expected if name not in node.value]
+    findings += [
+        Finding("missing-key", f"the key «{name}» is missing", node.place(), hint=f"add «{name}:»")
+        for name in missing
+    ]
+    return not missing

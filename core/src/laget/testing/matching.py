@@ -1,0 +1,87 @@
+"""Matching: whether an answer holds a part that was expected of it.
+
+A pattern names only what it cares about. A mapping may stand for a list of things with ids:
+then its keys are their ids (or their steps, ladders or facts). A list of plain values must
+all be there; a list of mappings must match in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+NAMES = ("id", "step", "ladder", "fact", "to")
+"""The keys that name the items of an answer's lists."""
+
+
+@frozen
+class Mismatch:
+    """One place where an answer is not as expected."""
+
+    path: str
+    """Where in the answer."""
+    expected: object
+    """What was expected."""
+    actual: object
+    """What stands there."""
+
+    def __str__(self) -> str:
+        """Give it on one line."""
+        return f"{self.path}: expected {self.expected!r}, got {self.actual!r}"
+
+
+def mismatches(pattern: object, actual: object, path: str = "") -> Iterator[Mismatch]:
+    """Give the places where plain data is not as a pattern expects.
+
+    >>> [str(found) for found in mismatches({"a": {"x": 1}}, {"a": [{"id": "x", "b": 2}]})]
+    ["a.x: expected 1, got {'id': 'x', 'b': 2}"]
+    """
+    if isinstance(pattern, Mapping):
+        yield from _mapping(pattern, _by_name(actual), path)
+    elif isinstance(pattern, list) and isinstance(actual, list):
+        yield from _list(pattern, actual, path)
+    elif _plain(pattern) != actual:
+        yield Mismatch(path, _plain(pattern), actual)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _mapping(pattern: Mapping[str, object], actual: object, path: str) -> Iterator[Mismatch]:
+    for key, expected in pattern.items():
+        inside = f"{path}.{key}" if path else key
+        if not isinstance(actual, Mapping) or key not in actual:
+            yield Mismatch(inside, expected, "nothing")
+        else:
+            yield from mismatches(expected, actual[key], inside)
+
+
+def _by_name(actual: object) -> object:
+    """Address a list of things with ids by id; leave everything else as it is."""
+    if not isinstance(actual, list):
+        return actual
+    named = {}
+    for item in actual:
+        name = next((item[key] for key in NAMES if key in item), None) if isinstance(item, Mapping) else item
+        named[name] = item
+    return named
+
+
+def _list(pattern: list[object], actual: list[object], path: str) -> Iterator[Mismatch]:
+    if any(isinstance(item, Mapping) for item in pattern):
+        for index, expected in enumerate(pattern):
+            found = actual[index] if index < len(actual) else None
+            yield from mismatches(expected, found, f"{path}.{index}")
+        return
+    names = list(_by_name(actual)) if isinstance(_by_name(actual), dict) else actual
+    for expected in pattern:
+        if _plain(expected) not in names:
+            yield Mismatch(path, _plain(expected), names)
+    if not pattern and actual:
+        yield Mismatch(path, [], names)
