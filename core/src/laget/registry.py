@@ -6,14 +6,15 @@ from any number of threads.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from threading import RLock
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from laget.assessment import Assessor
 from laget.cases import Draft, date_of, fitted, read_case
@@ -26,8 +27,8 @@ from laget.errors import (
     UnknownMunicipalityError,
 )
 from laget.findings import Finding, Place, in_order
-from laget.layering.handbooks import Built, LoadedLayer, build
 from laget.hookspecs import DocumentText
+from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
 from laget.model.answers import Assessment
 from laget.model.handbook import Handbook
 from laget.model.layers import Layer, LayerKind
@@ -36,9 +37,6 @@ from laget.register import find, plain_id, register
 from laget.structuring.contents import Operation, Verb
 from laget.structuring.converter import structured
 from laget.structuring.misfits import MisfitError
-
-KEPT_HANDBOOKS = 32
-"""How many dates of one municipality are kept ready."""
 
 
 def discover(plugins: Sequence[object] = ()) -> Registry:
@@ -265,8 +263,8 @@ class Municipality:
     _registry: Registry = field(repr=False)
     id: str
     """The id of the layer."""
-    _built: dict[date, Built] = field(factory=dict, init=False, repr=False)
-    _assessors: dict[date, Assessor] = field(factory=dict, init=False, repr=False)
+    _built: dict[int, Built] = field(factory=dict, init=False, repr=False)
+    _assessors: dict[int, Assessor] = field(factory=dict, init=False, repr=False)
     _lock: RLock = field(factory=RLock, init=False, repr=False)
 
     @property
@@ -297,12 +295,9 @@ class Municipality:
         error, and `PluginError` when the plugin cannot be used.
         """
         built = self.built(on)
-        errors = [
-            finding for used in built.book.layers for finding in self._registry.loaded(used.layer.id).findings
-        ]
-        if errors:
-            raise InvalidDocumentsError([*errors, *built.findings])
-        return built.usable()
+        layers = [used.layer.id for used in built.book.layers]
+        read = [finding for layer in layers for finding in self._registry.loaded(layer).findings]
+        return evolve(built, findings=(*read, *built.findings)).usable()
 
     def assess(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Assessment:
         """Assess a case: plain data, a path to a YAML or JSON file, or a draft that was read before.
@@ -311,34 +306,37 @@ class Municipality:
         everything that is wrong with the case, and whatever `handbook` raises.
         """
         draft = case if isinstance(case, Draft) else read_case(case)
-        assessor = self._assessor(date_of(draft, on))
+        day = date_of(draft, on)
+        assessor = self._assessor(day)
         fitting = fitted(draft, assessor.handbook)
-        impossible = assessor.impossible(fitting)
+        impossible = assessor.impossible(fitting, day)
         if impossible:
             raise InvalidCaseError(
                 Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
                 for found in impossible
             )
-        return assessor.assess(fitting)
+        return assessor.assess(fitting, day)
 
     def _assessor(self, on: date) -> Assessor:
         handbook = self.handbook(on)
+        stretch = self._stretch(on)
         with self._lock:
-            if on not in self._assessors:
-                self._assessors = {
-                    on: Assessor(handbook),
-                    **dict(list(self._assessors.items())[: KEPT_HANDBOOKS - 1]),
-                }
-            return self._assessors[on]
+            if stretch not in self._assessors:
+                self._assessors[stretch] = Assessor(handbook)
+            return self._assessors[stretch]
 
     def built(self, on: date) -> Built:
         """Give the handbook with all findings, whether it may answer or not."""
+        stretch = self._stretch(on)
         with self._lock:
-            if on not in self._built:
-                if len(self._built) >= KEPT_HANDBOOKS:
-                    self._built.pop(next(iter(self._built)))
-                self._built[on] = build(self._registry.chain(self.id), on)
-            return self._built[on]
+            if stretch not in self._built:
+                self._built[stretch] = build(self._registry.chain(self.id), on)
+            built = self._built[stretch]
+        return evolve(built, book=evolve(built.book, on=on))
+
+    def _stretch(self, on: date) -> int:
+        """Number the stretches of time in which the rules stay the same: each is folded once."""
+        return bisect_right(turning_days(self._registry.chain(self.id)), on)
 
     def case_documents(self) -> tuple[DocumentText, ...]:
         """Give the documents of the kind `cases` that the layer's plugins ship."""
@@ -356,18 +354,8 @@ class Municipality:
             return in_order([*findings, *error.findings])
         except PluginError as error:
             return in_order([*findings, Finding("broken-plugin", str(error), Place(error.distribution))])
-        for day in _days_of_change(chain):
-            findings += build(chain, day).findings
+        valid = chain[-1].layer.valid
+        for day in sorted({valid.first, *turning_days(chain)}):
+            if valid.first <= day and (valid.last is None or day <= valid.last):
+                findings += build(chain, day).findings
         return in_order(findings)
-
-
-def _days_of_change(chain: Sequence[LoadedLayer]) -> list[date]:
-    """Give a day in each stretch of time between which the rules of a chain stay the same."""
-    own = chain[-1].layer.valid
-    days = {loaded.layer.valid.first for loaded in chain}
-    for loaded in chain:
-        for operation in loaded.operations:
-            days |= {operation.first} if operation.first else set()
-            days |= {operation.last + timedelta(days=1)} if operation.last else set()
-    first = own.first
-    return sorted(day for day in days | {first} if first <= day and (own.last is None or day <= own.last))

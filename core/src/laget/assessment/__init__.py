@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.metadata import version
 
 from laget.assessment.knowledge import Impossible
@@ -22,13 +23,15 @@ class Assessor:
         self._receipt = _receipt(handbook)
         self._notes = general_notes(handbook)
 
-    def impossible(self, case: Case) -> tuple[Impossible, ...]:
+    def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""
-        return self._plan.reasoner.impossible(case, self.handbook.on)
+        return self._plan.reasoner.impossible(case, on)
 
-    def assess(self, case: Case) -> Assessment:
-        """Assess everything that has conditions, with reasons; `case` must fit the handbook."""
-        on = self.handbook.on
+    def assess(self, case: Case, on: date) -> Assessment:
+        """Assess everything that has conditions, with reasons.
+
+        `case` must fit the handbook, and `on` must be a day on which it holds.
+        """
         plan = self._plan
         seen = plan.see(case, on)
         entitlements = tuple(found.answer(seen) for found in plan.entitlements)

@@ -6,7 +6,7 @@ from typing import cast
 
 from attrs import frozen
 
-from laget.criteria import Evaluator, Expression, Known, evaluator, facts_of
+from laget.criteria import Evaluator, Expression, Known, evaluator, facts_of, kinds_of, things_of
 from laget.model.expressions import Formula, Unclear
 
 
@@ -18,11 +18,20 @@ class Reading:
     """The value that counts: unknown unless `unclear` is known to be false."""
     unclear: bool | None
     """Whether the source leaves this case open."""
-    plain: bool | None = None
+    plain: bool | None
     """The value of the condition itself."""
 
 
-ALWAYS = Reading(holds=True, unclear=False, plain=True)
+_VALUES = (True, False, None)
+READINGS = {
+    (holds, unclear, plain): Reading(holds, unclear, plain)
+    for holds in _VALUES
+    for unclear in _VALUES
+    for plain in _VALUES
+}
+"""Every reading there can be: an assessment makes hundreds, and needs no new objects for them."""
+
+ALWAYS = READINGS[True, False, True]
 """The value of a line without a condition."""
 
 
@@ -36,6 +45,8 @@ class Condition:
     note: str | None
     facts: tuple[str, ...]
     """The facts it reads, those of `unclear` included."""
+    only: str | None
+    """The fact it reads, when it reads nothing else: while it is unknown, that fact is what it waits for."""
     value_of: Evaluator | None
     unclear_of: Evaluator | None
 
@@ -43,11 +54,11 @@ class Condition:
         """Give the value in a case. Unless `unclear` is known to be false, it is unknown."""
         plain = True if self.value_of is None else cast("bool | None", self.value_of(known))
         if self.always_unclear:
-            return Reading(None, unclear=True, plain=plain)
+            return READINGS[None, True, plain]
         if self.unclear_of is None:
-            return Reading(plain, unclear=False, plain=plain)
+            return READINGS[plain, False, plain]
         unclear = cast("bool | None", self.unclear_of(known))
-        return Reading(plain if unclear is False else None, unclear, plain)
+        return READINGS[plain if unclear is False else None, unclear, plain]
 
     @property
     def is_fixed(self) -> bool:
@@ -60,11 +71,17 @@ def condition_of(when: Formula | None, unclear: Unclear | None) -> Condition:
     tree = when.tree if when else None
     open_tree = unclear.when.tree if unclear and unclear.when else None
     trees = [found for found in (tree, open_tree) if found is not None]
+    facts = tuple(dict.fromkeys(name for found in trees for name in facts_of(found)))
     return Condition(
         tuple(trees),
         unclear is not None and unclear.when is None,
         unclear.note if unclear else None,
-        tuple(dict.fromkeys(name for found in trees for name in facts_of(found))),
+        facts,
+        facts[0] if len(facts) == 1 and not _reads_lists(trees) else None,
         evaluator(tree) if tree is not None else None,
         evaluator(open_tree) if open_tree is not None else None,
     )
+
+
+def _reads_lists(trees: list[Expression]) -> bool:
+    return any(things_of(tree) or kinds_of(tree) for tree in trees)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attrs import define
 
-from laget.assessment.conditions import condition_of
+from laget.assessment.conditions import Condition, condition_of
 from laget.assessment.entitlements import EntitlementPlan, OfferPlan, Seen
 from laget.assessment.grounds import criterion_plan, ground_plan
 from laget.assessment.knowledge import Reasoner, reasoner_of
@@ -123,17 +123,29 @@ class Plan:
     def thresholds(self) -> Mapping[str, tuple[int | Decimal, ...]]:
         """The numbers at which criteria can change, by fact, and by what the fact follows from."""
         found: dict[str, set[int | Decimal]] = defaultdict(set)
-        for plan in self.entitlements:
-            for parts in plan.grounds:
-                for criterion in parts.plan.criteria:
-                    for tree in criterion.condition.trees:
-                        self._add_thresholds(tree, found)
+        for condition in self._conditions:
+            for tree in condition.trees:
+                self._add_thresholds(tree, found)
         return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
 
     @cached_property
     def feeding(self) -> frozenset[str]:
         """The facts that others follow from."""
         return frozenset(base for name in self.questions.derived for base in self.questions.bases(name))
+
+    @cached_property
+    def readers(self) -> Mapping[str, tuple[Condition, ...]]:
+        """Fact → the conditions of criteria whose value it can change, also by what follows from it."""
+        found: dict[str, dict[Condition, None]] = defaultdict(dict)
+        for condition in self._conditions:
+            for name in condition.facts:
+                for base in (name, *self.questions.bases(name)):
+                    found[base][condition] = None
+        return {name: tuple(conditions) for name, conditions in found.items()}
+
+    @property
+    def _conditions(self) -> tuple[Condition, ...]:
+        return tuple(reason.plan.condition for reason in self._reasons.values())
 
     def _add_thresholds(self, tree: Expression, found: dict[str, set[int | Decimal]]) -> None:
         for name, values in thresholds(tree).items():

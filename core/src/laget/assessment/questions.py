@@ -27,15 +27,15 @@ class Questions:
         found: dict[str, None] = {}
         for tree in condition.trees:
             for name in needed(tree, known):
-                found.update(dict.fromkeys(self._askable(name, known)))
+                found.update(dict.fromkeys(self.askable(name, known)))
         return tuple(found)
 
-    def _askable(self, name: str, known: Known) -> tuple[str, ...]:
+    def askable(self, name: str, known: Known) -> tuple[str, ...]:
         """Give what to ask for a fact: what it follows from, where that helps, else the fact itself."""
         if name not in self.derived:
             return (name,)
         reads = [read for tree in self.derived[name] for read in needed(tree, known)]
-        deeper = dict.fromkeys(base for read in reads for base in self._askable(read, known))
+        deeper = dict.fromkeys(base for read in reads for base in self.askable(read, known))
         return tuple(deeper) or (name,)
 
     def bases(self, name: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Ranking:
         for value in self._values(name):
             if not left:
                 break
-            view = View(self._with(name, value), self.plan.questions, frozenset())
+            view = self.seen.strict.changed(self._with(name, value), self.plan.readers.get(name, ()))
             left = [plan for plan in left if self._is_unknown(plan, view)]
         return len(plans) - len(left)
 

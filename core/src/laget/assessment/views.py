@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import define, field
 
@@ -22,6 +22,7 @@ class View:
     """The facts that were asked for and are not known."""
     _readings: dict[Condition, Reading] = field(factory=dict, init=False)
     _waits: dict[Condition, tuple[str, ...]] = field(factory=dict, init=False)
+    _bases: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
     answers: dict[object, CriterionAnswer] = field(factory=dict, init=False)
     """The answers made so far, for criteria that stand before many grounds."""
     routes: dict[object, RouteAnswer] = field(factory=dict, init=False)
@@ -40,9 +41,27 @@ class View:
         for condition in conditions:
             names = self._waits.get(condition)
             if names is None:
-                names = self._waits[condition] = self.questions.of(condition, self.known)
+                names = self._waits[condition] = self._names(condition)
             found.update(dict.fromkeys(names))
         return tuple(found)
+
+    def _names(self, condition: Condition) -> tuple[str, ...]:
+        if condition.only is None:
+            return self.questions.of(condition, self.known)
+        if self.read(condition).holds is not None:
+            return ()
+        name = condition.only
+        if name not in self._bases:
+            self._bases[name] = self.questions.askable(name, self.known)
+        return self._bases[name]
+
+    def changed(self, known: Known, affected: Collection[Condition]) -> View:
+        """Give a view with other knowledge, in which only the affected conditions are read anew."""
+        view = View(known, self.questions, self.asked)
+        view._readings.update(self._readings)
+        for condition in affected:
+            view._readings.pop(condition, None)
+        return view
 
     def to_ask(self, conditions: Iterable[Condition]) -> tuple[str, ...]:
         """Give the facts that can still change conditions, and that nobody has asked for yet."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-import attrs
-
 from laget.checks.folded import Folded, Spot
 from laget.criteria import (
     BOOLEAN,
@@ -20,18 +18,13 @@ from laget.criteria import (
 )
 from laget.documents.places import place_of_character
 from laget.findings import Finding
-from laget.model.entitlements import Criterion, Limit, Step
 from laget.model.expressions import Formula
-from laget.model.facts import DerivedCase, Fact, FactKind, FactValue, Given, derivations
+from laget.model.facts import Fact, FactKind, FactValue, Given, derivations
 from laget.model.handbook import Handbook
 from laget.structuring.converter import expression_finding
 
-_EXPECTED: Mapping[tuple[type, str], FactType] = {
-    (Step, "by"): DATE,
-    (Limit, "measure"): NUMBER,
-    (Criterion, "hours"): NUMBER,
-}
-"""What an expression must give, where that is not true or false."""
+_EXPECTED: Mapping[str, FactType] = {"by": DATE, "measure": NUMBER, "hours": NUMBER}
+"""What the expression of a key must give, where that is not true or false."""
 
 
 def vocabulary_of(book: Handbook) -> Vocabulary:
@@ -56,11 +49,9 @@ def type_of_fact(fact: Fact) -> FactType:
 def check_expressions(folded: Folded) -> Iterator[Finding]:
     """Find expressions that do not fit the facts, and values that do not fit theirs."""
     vocabulary = vocabulary_of(folded.book)
-    for spot in folded.spots():
-        for field in attrs.fields(type(spot.value)):
-            value = getattr(spot.value, field.name)
-            if isinstance(value, Formula):
-                yield from _check_formula(folded, spot, field.name, value, vocabulary)
+    for spot in folded.spots:
+        if isinstance(spot.value, Formula):
+            yield from _check_formula(folded, spot, spot.value, vocabulary)
         if isinstance(spot.value, Fact):
             yield from _check_fact(folded, spot, spot.value)
         if isinstance(spot.value, Given) and (fact := folded.book.facts.get(spot.value.id)):
@@ -68,27 +59,25 @@ def check_expressions(folded: Folded) -> Iterator[Finding]:
     yield from _check_circles(folded)
 
 
-def _check_formula(
-    folded: Folded, spot: Spot, key: str, formula: Formula, vocabulary: Vocabulary
-) -> Iterator[Finding]:
-    if folded.ids("facts").intersection(facts_of(formula.tree)) - {*folded.book.facts}:
+def _check_formula(folded: Folded, spot: Spot, formula: Formula, vocabulary: Vocabulary) -> Iterator[Finding]:
+    unread = folded.ids("facts") - {*folded.book.facts}
+    if unread.intersection(facts_of(formula.tree)):
         return
-    expect = _expected(spot, key)
-    node = folded.node(spot, key)
-    for error in check(formula.tree, vocabulary, expect):
-        place = folded.place(spot, key)
+    node = folded.node(spot)
+    for error in check(formula.tree, vocabulary, _expected(spot)):
+        place = folded.place(spot)
         if node is None:
             yield Finding("expression", error.message, place, hint=error.hint)
         else:
             yield expression_finding(error, lambda offset: place_of_character(node, offset), place.path)
 
 
-def _expected(spot: Spot, key: str) -> FactType:
-    if isinstance(spot.entry, Fact) and (isinstance(spot.value, Fact) or key == "value"):
-        return type_of_fact(spot.entry)
-    if isinstance(spot.value, DerivedCase):
-        return BOOLEAN
-    return _EXPECTED.get((type(spot.value), key), BOOLEAN)
+def _expected(spot: Spot) -> FactType:
+    """Give the type that an expression must have, by where it stands."""
+    key = spot.path[-1]
+    if isinstance(spot.entry, Fact):
+        return BOOLEAN if key == "when" else type_of_fact(spot.entry)
+    return _EXPECTED.get(str(key), BOOLEAN)
 
 
 def _check_fact(folded: Folded, spot: Spot, fact: Fact) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any, cast
 
 import attrs
@@ -46,11 +47,15 @@ class Folded:
         """Give all ids of a section, those that could not be read included."""
         return {*self.entries(section), *(name for failed, name in self.failed if failed == section)}
 
-    def spots(self) -> Iterator[Spot]:
-        """Visit every object of the model inside every entry."""
-        for section in SECTIONS:
-            for entry in self.entries(section).values():
-                yield from _spots(Spot(section, entry, (), entry))
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Every object of the model inside every entry."""
+        return tuple(
+            spot
+            for section in SECTIONS
+            for entry in self.entries(section).values()
+            for spot in _spots(Spot(section, entry, (), entry))
+        )
 
     def place(self, spot: Spot, *further: str | int) -> Place:
         """Give the place of something inside an entry; of what is around it, where it has none."""
@@ -65,27 +70,35 @@ class Folded:
             node = child
         return node.place(tuple(names))
 
-    def node(self, spot: Spot, key: str) -> Node | None:
-        """Give the tree of a value inside an entry."""
+    def node(self, spot: Spot) -> Node | None:
+        """Give the tree of an object inside an entry."""
         node: Node | None = self.trees[spot.section, spot.entry.id]
-        for step in (*spot.path, key):
+        for step in spot.path:
             node = None if node is None else _child(node, step)
         return node
 
 
 def _spots(spot: Spot) -> Iterator[Spot]:
     yield spot
-    for field in attrs.fields(type(spot.value)):
-        if field.metadata.get("internal"):
-            continue
-        value = getattr(spot.value, field.name)
-        if attrs.has(type(value)):
-            yield from _spots(Spot(spot.section, spot.entry, (*spot.path, field.name), value))
-        elif isinstance(value, tuple):
+    for name in _keys(type(spot.value)):
+        value = getattr(spot.value, name)
+        if isinstance(value, tuple):
             for index, item in enumerate(value):
-                if attrs.has(type(item)):
-                    path = (*spot.path, field.name, index)
+                if _is_model(type(item)):
+                    path = (*spot.path, name, index)
                     yield from _spots(Spot(spot.section, spot.entry, path, item))
+        elif _is_model(type(value)):
+            yield from _spots(Spot(spot.section, spot.entry, (*spot.path, name), value))
+
+
+@cache
+def _is_model(cls: Any) -> bool:
+    return attrs.has(cls)
+
+
+@cache
+def _keys(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls) if not field.metadata.get("internal"))
 
 
 def _child(node: Node, step: str | int) -> Node | None:

@@ -60,7 +60,7 @@ def check_references(folded: Folded) -> Iterator[Finding]:
     by_class: dict[type, list[tuple[str, tuple[str, ...]]]] = {}
     for (cls, key), sections in REFERENCES.items():
         by_class.setdefault(cls, []).append((key, sections))
-    for spot in folded.spots():
+    for spot in folded.spots:
         for key, sections in by_class.get(type(spot.value), ()):
             yield from _check_ids(folded, spot, key, sections)
         if isinstance(spot.value, SourceRef):

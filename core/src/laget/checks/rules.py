@@ -51,7 +51,7 @@ _CHAINS = (LinkKind.BRINGS, LinkKind.ENDS, LinkKind.UNTIL, LinkKind.THEN_TEST)
 def check_rules(folded: Folded) -> Iterator[Finding]:
     """Find rules without source, grounds that decide on age alone, and facts that must not count."""
     ages = age_facts(folded.book)
-    for spot in folded.spots():
+    for spot in folded.spots:
         if isinstance(spot.value, _CITING):
             yield from _check_source(folded, spot)
         if isinstance(spot.value, Ground):

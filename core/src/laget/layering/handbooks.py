@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve, frozen
@@ -78,6 +78,19 @@ def build(chain: Sequence[LoadedLayer], on: date) -> Built:
     failed = frozenset(key for key, entry in entries.items() if entry is None)
     checked = Folded(book, {**trees, **own}, failed)
     return Built(book, in_order([*findings, *check_book(checked)]))
+
+
+def turning_days(chain: Sequence[LoadedLayer]) -> tuple[date, ...]:
+    """Give every day on which the rules of a chain, or the notes about them, become others."""
+    days = set[date]()
+    for loaded in chain:
+        valid = loaded.layer.valid
+        spans = [(valid.first, valid.last), (None, valid.last_known)]
+        spans += [(operation.first, operation.last) for operation in loaded.operations]
+        for first, last in spans:
+            days |= {first} if first else set()
+            days |= {last + timedelta(days=1)} if last else set()
+    return tuple(sorted(days))
 
 
 def _layer_of(loaded: LoadedLayer) -> list[Operation]:

@@ -10,6 +10,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from laget.errors import LagetError
@@ -74,10 +75,12 @@ def _module(source: str) -> ast.Module:
 
 def _pairs(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
     """Give each annotated name that is followed by a text, with that text."""
-    for statement, following in zip(body, body[1:], strict=False):
+    for statement, following in pairwise(body):
         match statement, following:
             case ast.AnnAssign(target=ast.Name(id=key)), ast.Expr(value=ast.Constant(value=str(text))):
                 yield key, _on_one_line(text)
+            case _:
+                continue
 
 
 def _on_one_line(text: str) -> str:

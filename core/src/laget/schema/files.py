@@ -17,7 +17,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 PURPOSES: Final = {
     "layer": "What the layer is: its name, area, number, what it builds on, and from when it holds.",
     "sources": "The documents and laws that rules are made from.",
-    "vocabulary": "The words that rules and cases use: facts, purposes, kinds of service, steps, events, terms.",
+    "vocabulary": "The words that rules and cases use: facts, purposes, services, steps, events and terms.",
     "background": "What stands behind the rules: principles, conflicts, open questions and their answers.",
     "services": "The services: what they are, and the criteria, limits and steps of each.",
     "coordination": "How help is coordinated: units, roles, ladders of levels, plans and groups.",

@@ -168,16 +168,19 @@ def _words(kind: Any, *, answered: bool = False) -> str:
         return WORDS[kind]
     if is_union(kind):
         return _union_words(get_args(kind), answered=answered)
-    if get_origin(kind) is tuple:
-        return f"list of {_words(get_args(kind)[0], answered=answered)}"
-    if get_origin(kind) is FrozenMapping:
-        return f"mapping from text to {_words(get_args(kind)[0], answered=answered)}"
+    if get_origin(kind) is not None:
+        collection = "mapping from text to" if get_origin(kind) is FrozenMapping else "list of"
+        return f"{collection} {_words(get_args(kind)[0], answered=answered)}"
     if issubclass(kind, StrEnum):
         return "one of " + ", ".join(f"`{member}`" for member in kind)
-    if kind is Assessment and not answered:
-        return "part of an [answer](#answer)"
-    anchor = "case-file" if kind is Case else _heading(kind, answered=answered).lower().replace(" ", "-")
-    return f"[{title_of(kind)}](#{anchor})"
+    return _link(kind, answered=answered)
+
+
+def _link(cls: type, *, answered: bool) -> str:
+    """Name a class of the model, with a link to where it is described."""
+    own = {Case: "[case](#case-file)", Assessment: "part of an [answer](#answer)"}
+    anchor = _heading(cls, answered=answered).lower().replace(" ", "-")
+    return own.get(cls, f"[{title_of(cls)}](#{anchor})")
 
 
 def _union_words(arms: tuple[Any, ...], *, answered: bool) -> str:

@@ -42,7 +42,7 @@ SCALARS: Final[dict[Any, Shape]] = {
 
 EXPRESSION: Final[Shape] = {
     "title": "expression",
-    "description": "An expression of the criteria language over facts, such as `alder >= 5`; or true or false.",
+    "description": "An expression of the criteria language, such as `alder >= 5`, or true or false.",
     "type": ["string", "boolean"],
 }
 """The shape of a `Formula`."""
@@ -73,10 +73,8 @@ class Shapes(ABC):
             return dict(SCALARS[kind])
         if is_union(kind):
             return self._union(get_args(kind))
-        if get_origin(kind) is tuple:
-            return self.listed(get_args(kind)[0])
-        if get_origin(kind) is FrozenMapping:
-            return {"type": "object", "additionalProperties": self.of(get_args(kind)[0])}
+        if get_origin(kind) is not None:
+            return self._collection(get_origin(kind), get_args(kind)[0])
         if kind is Formula:
             return self._referred("Expression", EXPRESSION)
         if issubclass(kind, StrEnum):
@@ -90,6 +88,11 @@ class Shapes(ABC):
     def listed(self, item: Any) -> Shape:
         """Give the shape of a list."""
         return {"type": "array", "items": self.of(item)}
+
+    def _collection(self, collection: Any, item: Any) -> Shape:
+        if collection is FrozenMapping:
+            return {"type": "object", "additionalProperties": self.of(item)}
+        return self.listed(item)
 
     def _union(self, arms: tuple[Any, ...]) -> Shape:
         kinds = [arm for arm in arms if arm is not type(None)]
@@ -176,7 +179,7 @@ class DocumentShapes(Shapes):
         return {"$ref": f"#/$defs/{name}"}
 
     def _keys(self, cls: Any) -> dict[str, Shape]:
-        keys = Shapes._keys(self, cls)
+        keys = super()._keys(cls)
         entries = lists_of_entries(cls) if issubclass(cls, Entry) else {}
         for name, item in entries.items():
             keys[name]["items"] = self.entry(item, dated=False)

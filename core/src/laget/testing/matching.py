@@ -64,8 +64,10 @@ def _mapping(pattern: Mapping[str, object], actual: object, path: str) -> Iterat
 
 def _by_name(actual: object) -> object:
     """Address a list of things with ids by id; leave everything else as it is."""
-    if not isinstance(actual, list):
-        return actual
+    return _named(actual) if isinstance(actual, list) else actual
+
+
+def _named(actual: list[object]) -> dict[object, object]:
     named = {}
     for item in actual:
         name = next((item[key] for key in NAMES if key in item), None) if isinstance(item, Mapping) else item
@@ -79,7 +81,7 @@ def _list(pattern: list[object], actual: list[object], path: str) -> Iterator[Mi
             found = actual[index] if index < len(actual) else None
             yield from mismatches(expected, found, f"{path}.{index}")
         return
-    names = list(_by_name(actual)) if isinstance(_by_name(actual), dict) else actual
+    names = list(_named(actual))
     for expected in pattern:
         if _plain(expected) not in names:
             yield Mismatch(path, _plain(expected), names)
