@@ -155,8 +155,8 @@ class Provider:
         return self._read(layer, contributions)
 
     def layers(self) -> tuple[str, ...]:
-        """Give the ids of the plugin's layers; raises `PluginError`."""
-        return tuple(declaration.id for declaration in self._declarations("?"))
+        """Give the ids of the plugin's layers, each once; raises `PluginError`."""
+        return tuple(dict.fromkeys(declaration.id for declaration in self._declarations("?")))
 
     def cases(self) -> tuple[DocumentText, ...]:
         """Give the cases that the plugin ships; a plugin without a method `cases` ships none."""
@@ -174,6 +174,9 @@ class Provider:
                 raise self._error(
                     layer, f"laget_layers gave {type(declaration).__name__}, not LayerDeclaration"
                 )
+            if not isinstance(declaration.documents, Sequence) or isinstance(declaration.documents, str):
+                kind = type(declaration.documents).__name__
+                raise self._error(layer, f"laget_layers gave {kind} as documents, not a list")
         return cast("list[LayerDeclaration]", declarations)
 
     def _ask(self, asked: str, hook: str, **arguments: str) -> list[object]:
@@ -231,6 +234,8 @@ class Provider:
 
     def _reading(self, layer: str, contribution: Contribution, number: int) -> Reading:
         if isinstance(contribution, DocumentText):
+            if not isinstance(contribution.name, str) or not isinstance(contribution.text, str | bytes):
+                raise self._error(layer, "a hook gave a DocumentText whose name or text is not text")
             return read_yaml(contribution.text, contribution.name, layer)
         if isinstance(contribution, Mapping):
             source = SourceFile(f"{self.distribution} (made in code, {number})", "", layer)

@@ -18,6 +18,7 @@ from attrs import define, evolve, field, frozen
 
 from laget.assessment import Assessor
 from laget.cases import Draft, date_of, fitted, read_case
+from laget.documents.tree import plain
 from laget.errors import (
     InvalidCaseError,
     InvalidDocumentsError,
@@ -32,7 +33,7 @@ from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
 from laget.model.answers import Assessment
 from laget.model.handbook import Handbook
 from laget.model.layers import Layer, LayerKind
-from laget.plugins import Provider
+from laget.plugins import Provider, Said
 from laget.register import find, plain_id, register
 from laget.structuring.contents import Operation, Verb
 from laget.structuring.converter import structured
@@ -104,10 +105,10 @@ class Registry(Mapping[str, "Municipality"]):
         return cls(_with({}, plugins))
 
     def __getitem__(self, asked: str) -> Municipality:
-        """Give a municipality by id, number or name.
+        """Give a municipality by id, number or name, without loading it.
 
-        Raises `UnknownMunicipalityError` with near names, `NoPluginError` for a real
-        municipality without a plugin, and `PluginError` for one whose plugin is broken.
+        Raises `UnknownMunicipalityError` with near names, and `NoPluginError` for a real
+        municipality without a plugin.
         """
         layer = self._layer_of(asked)
         with self._lock:
@@ -140,11 +141,14 @@ class Registry(Mapping[str, "Municipality"]):
     def _known(self, asked: str) -> str | None:
         if asked in self._providers:
             return asked
-        if asked in self._numbers:
+        if self._numbers.get(asked) in self._providers:
             return self._numbers[asked]
         if asked.isdigit():
             return next((layer for layer in self._providers if self._number(layer) == asked), None)
-        return plain_id(asked) if plain_id(asked) in self._providers else None
+        if plain_id(asked) in self._providers:
+            return plain_id(asked)
+        real = find(asked)
+        return None if real is None else self._known(real.number)
 
     def _number(self, layer: str) -> str | None:
         """Give the number of a layer that has no entry point for it; a broken layer has none."""
@@ -161,6 +165,10 @@ class Registry(Mapping[str, "Municipality"]):
         if isinstance(loaded.layer, LagetError):
             raise loaded.layer
         return loaded.layer
+
+    def numbers(self, id_: str) -> tuple[str, ...]:
+        """Give the numbers that entry points give to a layer."""
+        return tuple(sorted(number for number, layer in self._numbers.items() if layer == id_))
 
     def loaded(self, id_: str) -> _Loaded:
         """Load a layer with the findings of its documents."""
@@ -217,8 +225,7 @@ def _load(id_: str, providers: tuple[Provider, ...]) -> _Loaded:
     operations: list[Operation] = []
     findings: list[Finding] = []
     try:
-        for provider in providers:
-            said = provider.says(id_)
+        for said in sorted((provider.says(id_) for provider in providers), key=_content):
             operations += said.operations
             findings += said.findings
         layer = _own_layer(id_, operations, findings, providers)
@@ -226,6 +233,11 @@ def _load(id_: str, providers: tuple[Provider, ...]) -> _Loaded:
         return _Loaded(error, in_order(findings))
     version = ", ".join(sorted({provider.version for provider in providers}))
     return _Loaded(LoadedLayer(layer, version, tuple(operations)), in_order(findings))
+
+
+def _content(said: Said) -> list[str]:
+    """Order what several plugins say by what it is, so that no order of loading shows."""
+    return [repr((found.section, found.id, plain(found.node))) for found in said.operations]
 
 
 def _own_layer(
@@ -354,8 +366,24 @@ class Municipality:
             return in_order([*findings, *error.findings])
         except PluginError as error:
             return in_order([*findings, Finding("broken-plugin", str(error), Place(error.distribution))])
+        findings += self._wrong_numbers(chain[-1])
         valid = chain[-1].layer.valid
         for day in sorted({valid.first, *turning_days(chain)}):
             if valid.first <= day and (valid.last is None or day <= valid.last):
                 findings += build(chain, day).findings
         return in_order(findings)
+
+    def _wrong_numbers(self, loaded: LoadedLayer) -> list[Finding]:
+        own = next(operation.node for operation in loaded.operations if operation.section == "layer")
+        place = own.place(("layer",))
+        return [
+            Finding(
+                "wrong-number",
+                f"the entry point «{number}» of «laget.numbers» names «{self.id}», "
+                f"whose number is {loaded.layer.number or 'not given'}",
+                place,
+                hint="write the same number in both",
+            )
+            for number in self._registry.numbers(self.id)
+            if number != loaded.layer.number
+        ]

@@ -10,9 +10,9 @@ from laget.criteria import Evaluator, Expression, Known, evaluator, facts_of, ki
 from laget.model.expressions import Formula, Unclear
 
 
-@frozen
+@frozen(eq=False)
 class Reading:
-    """The value of a condition in one case."""
+    """The value of a condition in one case. There is one object for each combination: see `READINGS`."""
 
     holds: bool | None
     """The value that counts: unknown unless `unclear` is known to be false."""
@@ -20,6 +20,13 @@ class Reading:
     """Whether the source leaves this case open."""
     plain: bool | None
     """The value of the condition itself."""
+
+    def at_best(self, *, exclusion: bool) -> Reading:
+        """Give the best reading that further facts can lead to; what the source leaves open stays unknown."""
+        if self.unclear is True:
+            return self
+        best = (not exclusion) if self.plain is None else self.plain
+        return READINGS[best, False, self.plain]
 
 
 _VALUES = (True, False, None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -17,14 +19,13 @@ from laget.assessment.steps import StepPlan
 from laget.assessment.views import View
 from laget.model.answers import (
     EntitlementAnswer,
-    LimitAnswer,
     NotCovered,
     OfferAnswer,
     Outcome,
     Provisional,
     WaitsFor,
 )
-from laget.model.case import Application, Case, StepState
+from laget.model.case import Case, StepState
 from laget.model.entitlements import Entitlement, Force, Strength
 
 
@@ -58,8 +59,10 @@ class EntitlementPlan:
     steps: tuple[StepPlan, ...]
     limits: tuple[LimitPlan, ...]
     way: WayPlan
-    blank: EntitlementAnswer
-    """The answer with what no case changes, and nothing else."""
+    not_covered: tuple[NotCovered, ...]
+    notes: tuple[str, ...]
+    fixed: Mapping[str, Any]
+    """The parts of the answer that no case changes, by name."""
 
     def verdict(self, view: View, purposes: frozenset[str]) -> Verdict:
         """Read all grounds and choose the best."""
@@ -68,52 +71,50 @@ class EntitlementPlan:
             (reading.outcome, parts.plan.strength_of(reading))
             for parts, reading in zip(self.grounds, readings, strict=True)
         ]
-        outcome = best(found for found, _ in rows)
+        outcome = best([found for found, _ in rows])
         strength = strength_of(outcome, rows)
         return Verdict(outcome, strength, could_be(strength, rows), readings)
 
     def answer(self, seen: Seen) -> EntitlementAnswer:
         """Assess the entitlement in a case."""
         case, view = seen.case, seen.strict
+        applications = tuple([found for found in case.applies_for if found.id == self.entitlement.id])
         purposes = self.purposes(case)
         strict = self.verdict(view, purposes)
         waiting = self._waiting(strict)
-        steps = tuple(step.answer(case, view.known, seen.on) for step in self.steps)
-        limits, limit_notes = self._limits(case, view)
-        return evolve(
-            self.blank,
+        names = view.waits_for([plan.condition for plan, found in waiting if found.unclear is not True])
+        steps = tuple([step.answer(case, view.known, seen.on) for step in self.steps])
+        return EntitlementAnswer(
+            **self.fixed,
             outcome=strict.outcome,
             strength=strict.strength,
             could_be=strict.could_be,
-            waits_for=self._waits_for(strict, waiting, view),
+            waits_for=_waits_for(strict, waiting, names, view),
             at_best=self._at_best(strict),
             provisional=self._provisional(strict, seen, purposes),
             grounds=tuple(
-                parts.answer(reading, view)
-                for parts, reading in zip(self.grounds, strict.readings, strict=True)
+                [
+                    parts.answer(reading, view)
+                    for parts, reading in zip(self.grounds, strict.readings, strict=True)
+                ]
             ),
-            missing=view.questions.missing(view.to_ask(plan.condition for plan, _ in waiting)),
+            missing=view.questions.missing([name for name in names if name not in view.asked]),
             steps=steps,
-            ready=all_of(_done(step.state) for step in steps if step.force is Force.MUST),
-            limits=limits,
-            not_covered=(*self._parts(strict, view), *self.blank.not_covered),
-            notes=(*self.blank.notes, *limit_notes),
+            ready=all_of([_done(step.state) for step in steps if step.force is Force.MUST]),
+            limits=tuple([limit.answer(applications, view) for limit in self.limits]),
+            not_covered=(*self._parts(strict, view), *self.not_covered),
+            notes=(*self.notes, *(note for limit in self.limits for note in limit.notes(applications))),
             route=self.way.answer(view),
         )
 
     def purposes(self, case: Case) -> frozenset[str]:
         """Give the purposes that the entitlement is applied for with."""
         return frozenset(
-            purpose for application in self._applications(case) for purpose in application.purposes
+            purpose
+            for found in case.applies_for
+            if found.id == self.entitlement.id
+            for purpose in found.purposes
         )
-
-    def _applications(self, case: Case) -> tuple[Application, ...]:
-        return tuple(found for found in case.applies_for if found.id == self.entitlement.id)
-
-    def _limits(self, case: Case, view: View) -> tuple[tuple[LimitAnswer, ...], list[str]]:
-        applications = self._applications(case)
-        answers = tuple(limit.answer(applications, view) for limit in self.limits)
-        return answers, [note for limit in self.limits for note in limit.notes(applications)]
 
     def _waiting(self, verdict: Verdict) -> list[tuple[CriterionPlan, Reading]]:
         """Give the unknown criteria that can change the outcome, or make the claim stronger."""
@@ -125,18 +126,6 @@ class EntitlementPlan:
             if reading.outcome is Outcome.UNKNOWN and _is_stronger(parts.plan.strength, verdict.strength)
             for pair in parts.plan.waiting(reading)
         ]
-
-    def _waits_for(
-        self, verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], view: View
-    ) -> tuple[WaitsFor, ...]:
-        if verdict.outcome is not Outcome.UNKNOWN:
-            return ()
-        conditions = [plan.condition for plan, reading in waiting if reading.unclear is not True]
-        facts = view.questions.missing(view.waits_for(conditions))
-        found = {WaitsFor.JUDGEMENT if fact.judgement else WaitsFor.FACTS for fact in facts}
-        if any(reading.unclear is True for _, reading in waiting):
-            found.add(WaitsFor.SOURCE)
-        return tuple(kind for kind in WaitsFor if kind in found)
 
     def _at_best(self, verdict: Verdict) -> Outcome:
         if verdict.outcome is not Outcome.UNKNOWN:
@@ -172,6 +161,19 @@ class EntitlementPlan:
             for part in parts.not_covered(reading, view)
         }
         return tuple(found.values())
+
+
+def _waits_for(
+    verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], names: tuple[str, ...], view: View
+) -> tuple[WaitsFor, ...]:
+    """Say what an unknown outcome waits for: facts, a judgement, or the source itself."""
+    if verdict.outcome is not Outcome.UNKNOWN:
+        return ()
+    facts = view.questions.missing(names)
+    found = {WaitsFor.JUDGEMENT if fact.judgement else WaitsFor.FACTS for fact in facts}
+    if any(reading.unclear is True for _, reading in waiting):
+        found.add(WaitsFor.SOURCE)
+    return tuple(kind for kind in WaitsFor if kind in found)
 
 
 def _is_stronger(strength: Strength, than: Strength | None) -> bool:

@@ -19,23 +19,10 @@ class CriterionPlan:
 
     criterion: Criterion
     condition: Condition
-
     is_part: bool
     """Whether it is an exclusion that takes away only a part."""
     decides: bool
     """Whether its value alone can change the outcome of its ground."""
-
-    def fulfilled(self, reading: Reading) -> Fulfilled:
-        """Give the value as a condition: an exclusion is fulfilled when it does not apply."""
-        return opposite(reading.holds) if self.criterion.exclusion else reading.holds
-
-    def fulfilled_at_best(self, reading: Reading) -> Fulfilled:
-        """Give the best value that further facts can lead to; what the source leaves open stays unknown."""
-        if reading.unclear is True:
-            return None
-        if reading.plain is None:
-            return True
-        return (not reading.plain) if self.criterion.exclusion else reading.plain
 
 
 @frozen
@@ -56,11 +43,17 @@ class GroundPlan:
 
     ground: Ground
     criteria: tuple[CriterionPlan, ...]
+    conditions: tuple[Condition, ...]
+    """The criteria's conditions; below stand positions in this list."""
     musts: tuple[int, ...]
     barriers: tuple[int, ...]
+    """Exclusions that must not apply."""
+    prerequisites: tuple[int, ...]
+    """Conditions of other rules that stand before the ground."""
     normallys: tuple[int, ...]
+    normal_exclusions: tuple[int, ...]
     parts: tuple[int, ...]
-    """Positions of partial exclusions."""
+    """Exclusions that take away only a part."""
 
     @property
     def strength(self) -> Strength:
@@ -75,17 +68,16 @@ class GroundPlan:
 
     def read(self, view: View, purposes: frozenset[str]) -> GroundReading:
         """Read the ground in a case where help is applied for with some purposes."""
-        readings = tuple(view.read(plan.condition) for plan in self.criteria)
-        values = [plan.fulfilled(reading) for plan, reading in zip(self.criteria, readings, strict=True)]
-        total = self._total(readings, purposes)
-        return self._reading(values, readings, total)
+        readings = tuple([view.read(condition) for condition in self.conditions])
+        return self._reading(readings, self._total(readings, purposes))
 
     def at_best(self, reading: GroundReading) -> Outcome:
         """Give the best outcome that further facts can lead to."""
-        values = [
-            plan.fulfilled_at_best(found) for plan, found in zip(self.criteria, reading.readings, strict=True)
-        ]
-        return self._reading(values, reading.readings, reading.total or False).outcome
+        if reading.outcome is not Outcome.UNKNOWN:
+            return reading.outcome
+        pairs = zip(self.criteria, reading.readings, strict=True)
+        readings = tuple(found.at_best(exclusion=plan.criterion.exclusion) for plan, found in pairs)
+        return self._reading(readings, reading.total or False).outcome
 
     def waiting(self, reading: GroundReading) -> tuple[tuple[CriterionPlan, Reading], ...]:
         """Give the deciding criteria whose value is unknown."""
@@ -96,14 +88,16 @@ class GroundPlan:
             if found.holds is None and (plan.decides or (plan.is_part and reading.total is None))
         )
 
-    def _reading(
-        self, values: Sequence[Fulfilled], readings: tuple[Reading, ...], total: Fulfilled
-    ) -> GroundReading:
+    def _reading(self, readings: tuple[Reading, ...], total: Fulfilled) -> GroundReading:
         has_opening = self.ground.opening is not None
-        musts = all_of([values[index] for index in self.musts])
-        barriers = all_of([*(values[index] for index in self.barriers), opposite(total)])
-        normallys = all_of([values[index] for index in self.normallys])
-        outcome = ground_outcome(musts, normallys, barriers, opening=has_opening)
+        musts = _all_hold(readings, self.musts)
+        barriers = (
+            _all_hold(readings, self.prerequisites),
+            _none_holds(readings, self.barriers),
+            opposite(total),
+        )
+        normallys = (_all_hold(readings, self.normallys), _none_holds(readings, self.normal_exclusions))
+        outcome = ground_outcome(musts, all_of(normallys), all_of(barriers), opening=has_opening)
         opened = has_opening and outcome is Outcome.EXCEPTION and musts is False
         return GroundReading(outcome, opened, readings, total)
 
@@ -121,6 +115,30 @@ class GroundPlan:
         )
 
 
+def _all_hold(readings: Sequence[Reading], positions: tuple[int, ...]) -> Fulfilled:
+    """Tell whether all of some conditions hold."""
+    result: Fulfilled = True
+    for position in positions:
+        holds = readings[position].holds
+        if holds is False:
+            return False
+        if holds is None:
+            result = None
+    return result
+
+
+def _none_holds(readings: Sequence[Reading], positions: tuple[int, ...]) -> Fulfilled:
+    """Tell whether none of some exclusions applies."""
+    result: Fulfilled = True
+    for position in positions:
+        holds = readings[position].holds
+        if holds is True:
+            return False
+        if holds is None:
+            result = None
+    return result
+
+
 def criterion_plan(criterion: Criterion) -> CriterionPlan:
     """Prepare a criterion."""
     is_part = criterion.exclusion and criterion.scope is Scope.PART
@@ -134,12 +152,23 @@ def ground_plan(ground: Ground, plans: tuple[CriterionPlan, ...], first: int) ->
     An opening is for people outside the criteria. It does not open what is asked before any
     criterion, so prerequisites count as barriers.
     """
-    deciding = [(index, plan.criterion) for index, plan in enumerate(plans) if plan.decides]
+
+    def positions(force: Force, *, exclusion: bool) -> tuple[int, ...]:
+        return tuple(
+            index
+            for index, plan in enumerate(plans)
+            if plan.decides and plan.criterion.force is force and plan.criterion.exclusion is exclusion
+        )
+
+    conditions = positions(Force.MUST, exclusion=False)
     return GroundPlan(
         ground,
         plans,
-        musts=tuple(i for i, c in deciding if c.force is Force.MUST and not c.exclusion and i >= first),
-        barriers=tuple(i for i, c in deciding if c.force is Force.MUST and (c.exclusion or i < first)),
-        normallys=tuple(i for i, c in deciding if c.force is Force.NORMALLY),
+        conditions=tuple(plan.condition for plan in plans),
+        musts=tuple(index for index in conditions if index >= first),
+        barriers=positions(Force.MUST, exclusion=True),
+        prerequisites=tuple(index for index in conditions if index < first),
+        normallys=positions(Force.NORMALLY, exclusion=False),
+        normal_exclusions=positions(Force.NORMALLY, exclusion=True),
         parts=tuple(index for index, plan in enumerate(plans) if plan.is_part),
     )

@@ -25,12 +25,9 @@ from laget.assessment.views import View
 from laget.criteria import Expression, Known, Words, evaluator, explain, thresholds
 from laget.model.answers import (
     ConflictAnswer,
-    EntitlementAnswer,
     LinkAnswer,
     NotCovered,
     OfferAnswer,
-    Outcome,
-    Provisional,
     StepAnswer,
 )
 from laget.model.case import Case, StepState
@@ -160,36 +157,21 @@ class Plan:
             steps=tuple(self._step(entitlement, step) for step in self._steps_of(entitlement)),
             limits=tuple(self._limit(limit) for limit in entitlement.limits),
             way=self._ways.plan(entitlement.id),
-            blank=self._blank(entitlement),
-        )
-
-    def _blank(self, entitlement: Entitlement) -> EntitlementAnswer:
-        return EntitlementAnswer(
-            id=entitlement.id,
-            kind=entitlement.kind,
-            name=entitlement.name,
-            outcome=Outcome.UNKNOWN,
-            strength=None,
-            could_be=None,
-            waits_for=(),
-            at_best=Outcome.UNKNOWN,
-            provisional=Provisional(outcome=Outcome.UNKNOWN, strength=None, assumes=()),
-            grounds=(),
-            missing=(),
-            steps=(),
-            ready=None,
-            limits=(),
-            fee=self.references.fee(entitlement.fee),
             not_covered=tuple(
                 NotCovered(id=said.id, text=said.text, holds=True, hours=None, sources=said.sources)
                 for said in entitlement.not_covered
             ),
-            recipient_duties=self.references.statements(entitlement.recipient_duties),
-            delivery=self.references.statements(entitlement.delivery),
-            statements=self.references.statements(entitlement.statements),
-            links=tuple(self._links(entitlement)),
             notes=notes_for(self.handbook, entitlement),
-            route=(),
+            fixed={
+                "id": entitlement.id,
+                "kind": entitlement.kind,
+                "name": entitlement.name,
+                "fee": self.references.fee(entitlement.fee),
+                "recipient_duties": self.references.statements(entitlement.recipient_duties),
+                "delivery": self.references.statements(entitlement.delivery),
+                "statements": self.references.statements(entitlement.statements),
+                "links": tuple(self._links(entitlement)),
+            },
         )
 
     def _ground(self, entitlement: Entitlement, ground: Ground) -> GroundParts:

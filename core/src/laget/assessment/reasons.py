@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from laget.assessment.conditions import Reading
 from laget.assessment.grounds import CriterionPlan, GroundPlan, GroundReading
@@ -15,25 +15,39 @@ from laget.model.answers import CriterionAnswer, ExampleAnswer, GroundAnswer, La
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
 
+KEPT_ANSWERS = 256
+"""How many answers of one criterion are kept: most criteria read a few facts with a few values."""
+
 
 @frozen(eq=False)
 class Reason:
-    """A criterion with the unchanging parts of its answer."""
+    """A criterion with the unchanging parts of its answer.
+
+    Equal values give the same answer object: it is made once, and kept.
+    """
 
     plan: CriterionPlan
     explanation: str
     law: tuple[LawAnswer, ...]
     examples: tuple[tuple[str, Evaluator], ...]
     hours: Evaluator | None
+    _made: dict[object, CriterionAnswer] = field(factory=dict, init=False, repr=False)
 
-    def answer(self, reading: Reading, view: View) -> CriterionAnswer:
-        """Give the criterion with its value in a case; the same object wherever it stands."""
-        answer = view.answers.get(self)
+    def answer(self, reading: Reading, known: Known) -> CriterionAnswer:
+        """Give the criterion with its value in a case."""
+        values = [known.values.get(name) for name in self.plan.condition.facts]
+        shown_examples = tuple([(text, value_of(known)) for text, value_of in self.examples])
+        key = (reading, shown_examples, *values)
+        answer = self._made.get(key)
         if answer is None:
-            answer = view.answers[self] = self._answer(reading, view.known)
+            if len(self._made) >= KEPT_ANSWERS:
+                self._made.clear()
+            answer = self._made[key] = self._answer(reading, values, shown_examples)
         return answer
 
-    def _answer(self, reading: Reading, known: Known) -> CriterionAnswer:
+    def _answer(
+        self, reading: Reading, values: list[Value], examples: tuple[tuple[str, Value], ...]
+    ) -> CriterionAnswer:
         criterion, condition = self.plan.criterion, self.plan.condition
         return CriterionAnswer(
             id=criterion.id,
@@ -44,11 +58,10 @@ class Reason:
             scope=criterion.scope,
             holds=reading.holds,
             unclear=condition.note if reading.unclear is not False else None,
-            facts=FrozenMapping({name: shown(known.values.get(name)) for name in condition.facts}),
+            facts=FrozenMapping(dict(zip(condition.facts, map(shown, values), strict=True))),
             informs=criterion.informs,
             examples=tuple(
-                ExampleAnswer(text=text, holds=cast("bool | None", value_of(known)))
-                for text, value_of in self.examples
+                ExampleAnswer(text=text, holds=cast("bool | None", holds)) for text, holds in examples
             ),
             sources=criterion.sources,
             law=self.law,
@@ -93,7 +106,7 @@ class GroundParts:
             strength=ground.strength,
             outcome=reading.outcome,
             opening=ground.opening.text if reading.opened and ground.opening else None,
-            criteria=tuple(reason.answer(found, view) for reason, found in rows),
+            criteria=tuple([reason.answer(found, view.known) for reason, found in rows]),
             sources=ground.sources,
             law=self.law,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from attrs import define, evolve, field, frozen
 
@@ -28,6 +29,11 @@ class RoutePlan:
     def is_fixed(self) -> bool:
         """Whether no case can change the answer."""
         return all(line.condition is None or line.condition.is_fixed for line in self.lines)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the step is like another one."""
+        return len(self.lines) == 1 and self.lines[0].line.to.same_as is not None
 
     def answer(self, view: View) -> RouteAnswer:
         """Settle the step for a case; the same object for all entitlements."""
@@ -75,19 +81,20 @@ class WayPlan:
     steps: tuple[RoutePlan, ...]
     fixed: tuple[RouteAnswer | None, ...]
     """For each step the answer, where no case can change it."""
+    open: tuple[int, ...]
+    """The positions of the other steps."""
+    following: tuple[int, ...]
+    """The positions of steps that are like another step."""
 
     def answer(self, view: View) -> tuple[RouteAnswer, ...]:
         """Settle every step for a case; a step that is like another has that one's answer."""
-        pairs = zip(self.steps, self.fixed, strict=True)
-        answers = [fixed or step.answer(view) for step, fixed in pairs]
-        return tuple(
-            _followed(step, own, answers) if _follows(step) else own
-            for step, own in zip(self.steps, answers, strict=True)
-        )
-
-
-def _follows(step: RoutePlan) -> bool:
-    return len(step.lines) == 1 and step.lines[0].line.to.same_as is not None
+        answers = list(self.fixed)
+        for position in self.open:
+            answers[position] = self.steps[position].answer(view)
+        settled = cast("list[RouteAnswer]", answers)
+        for position in self.following:
+            settled[position] = _followed(self.steps[position], settled[position], settled)
+        return tuple(settled)
 
 
 def _followed(step: RoutePlan, own: RouteAnswer, answers: Sequence[RouteAnswer]) -> RouteAnswer:
@@ -121,7 +128,12 @@ class Ways:
         routes = sorted(self.handbook.routes.values(), key=lambda route: (route.position, route.id))
         steps = tuple(self._step(route, entitlement) for route in routes)
         fixed = tuple(step.answer(self.nothing) if step.is_fixed else None for step in steps)
-        return WayPlan(steps, fixed)
+        return WayPlan(
+            steps,
+            fixed,
+            open=tuple(index for index, answer in enumerate(fixed) if answer is None),
+            following=tuple(index for index, step in enumerate(steps) if step.follows),
+        )
 
     def _step(self, route: Route, entitlement: str) -> RoutePlan:
         lines = lines_for(route, entitlement)

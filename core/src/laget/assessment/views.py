@@ -9,7 +9,7 @@ from attrs import define, field
 from laget.assessment.conditions import Condition, Reading
 from laget.assessment.questions import Questions
 from laget.criteria import Known
-from laget.model.answers import CriterionAnswer, RouteAnswer
+from laget.model.answers import RouteAnswer
 
 
 @define(eq=False)
@@ -23,8 +23,6 @@ class View:
     _readings: dict[Condition, Reading] = field(factory=dict, init=False)
     _waits: dict[Condition, tuple[str, ...]] = field(factory=dict, init=False)
     _bases: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
-    answers: dict[object, CriterionAnswer] = field(factory=dict, init=False)
-    """The answers made so far, for criteria that stand before many grounds."""
     routes: dict[object, RouteAnswer] = field(factory=dict, init=False)
     """The routes settled so far, for steps that many entitlements share."""
 

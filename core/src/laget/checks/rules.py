@@ -100,7 +100,7 @@ def _reads_more_than(ages: frozenset[str], tree: Expression) -> bool:
 
 def _is_national(folded: Folded, ground: Ground) -> bool:
     layers = {used.layer.id: used.layer for used in folded.book.layers}
-    layer = layers.get(ground.origin.layer)
+    layer = layers.get(ground.origins.get("statutory", ground.origin).layer)
     return layer is None or layer.kind is LayerKind.NATION
 
 

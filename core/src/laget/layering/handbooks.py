@@ -65,16 +65,18 @@ def build(chain: Sequence[LoadedLayer], on: date) -> Built:
     settled = {name: _settle(name, holding, on, findings) for name in SECTIONS if name != "layer"}
     trees = {(name, id_): tree for name, section in settled.items() for id_, tree in section.trees.items()}
     entries = {key: _read(key, tree, findings) for key, tree in trees.items()}
+    own = {("layer", loaded.layer.id): operation.node for loaded in chain for operation in _layer_of(loaded)}
+    notes = (*_layer_notes(holding, on), *(note for section in settled.values() for note in section.notes))
+    gone = tuple(gone for section in settled.values() for gone in section.gone)
     book = Handbook(
         layer=chain[-1].layer,
         on=on,
         layers=tuple(LayerUsed(layer=loaded.layer, version=loaded.version) for loaded in chain),
-        digest=_digest(chain, trees),
-        notes=(*_layer_notes(holding, on), *(note for section in settled.values() for note in section.notes)),
-        gone=tuple(gone for section in settled.values() for gone in section.gone),
+        digest=_digest(chain, {**own, **trees}, notes, gone),
+        notes=notes,
+        gone=gone,
         **_by_section(entries),
     )
-    own = {("layer", loaded.layer.id): operation.node for loaded in chain for operation in _layer_of(loaded)}
     failed = frozenset(key for key, entry in entries.items() if entry is None)
     checked = Folded(book, {**trees, **own}, failed)
     return Built(book, in_order([*findings, *check_book(checked)]))
@@ -217,16 +219,28 @@ def _layer_notes(chain: Sequence[LoadedLayer], on: date) -> list[str]:
     return notes
 
 
-def _digest(chain: Sequence[LoadedLayer], trees: Mapping[tuple[str, str], Node]) -> str:
-    """Give the fingerprint of all rules with their origins, the same however plugins were loaded."""
+def _digest(
+    chain: Sequence[LoadedLayer],
+    trees: Mapping[tuple[str, str], Node],
+    notes: Sequence[str],
+    gone: Sequence[Gone],
+) -> str:
+    """Give the fingerprint of all that answers rest on, the same however plugins were loaded."""
     content = {
         "layers": [[loaded.layer.id, loaded.version] for loaded in chain],
         "entries": [
             [*key, _canonical(tree)] for key, tree in sorted(trees.items(), key=lambda item: item[0])
         ],
+        "notes": notes,
+        "gone": sorted([found.section, found.id, found.withdrawn, found.reason] for found in gone),
     }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_tagged)
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _tagged(value: object) -> list[str]:
+    """Tell a date or a decimal from the text that looks like it."""
+    return [type(value).__name__, str(value)]
 
 
 def _canonical(tree: Node) -> list[object]:

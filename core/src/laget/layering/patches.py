@@ -56,13 +56,16 @@ class Patch:
 
 
 def combined(earlier: Patch, later: Patch) -> Patch:
-    """Put two patches of one entry together; the later one has the last word on what it names."""
+    """Put two patches of one entry together; the later one has the last word on what it names.
+
+    A list of things with ids that somebody wrote as something else stays wrong, whatever follows.
+    """
     values = dict(earlier.values)
     for key, value in later.values.items():
         before = values.get(key)
         if isinstance(before, Mapping) and isinstance(value, Mapping):
             values[key] = merged(before, value)
-        else:
+        elif before is None or isinstance(before, Mapping) or not isinstance(value, Mapping):
             values[key] = value
     return Patch(earlier.said + later.said, values)
 

@@ -12,7 +12,9 @@ from attrs import define, evolve, field, frozen
 from laget.documents.tree import Node
 from laget.findings import Finding, did_you_mean
 from laget.layering.patches import Ended, Patch, Said, lists_of_entries
-from laget.model.entitlements import Criterion, Ground
+from laget.model.choices import Level, RouteLine
+from laget.model.entitlements import Criterion, Ground, Prerequisite
+from laget.model.facts import Contradiction
 from laget.model.handbook import Gone
 from laget.model.origins import Entry
 from laget.structuring.contents import Verb
@@ -20,6 +22,12 @@ from laget.structuring.converter import origin_of
 
 STRICT = (Ground, Criterion)
 """Classes that end whole: a ground that lost a part would answer something the source never said."""
+
+CONDITIONED = (*STRICT, RouteLine, Level, Prerequisite, Contradiction)
+"""Classes that end with any of their values: without a condition they would hold for more than was said."""
+
+MISSED = frozenset({"prerequisites", "routes", "ladders"})
+"""Sections whose entries no answer names when they have ended: a note says so."""
 
 
 class EndedError(Exception):
@@ -52,15 +60,19 @@ class Settlement:
         if problems:
             return None
         last = patch.said[-1]
-        if last.verb is Verb.WITHDRAWS:
-            self.gone.append(_withdrawn(self.section, name, last))
-            return None
         try:
-            return _Resolution(self, name).tree(patch, cls, path)
+            if last.verb is not Verb.WITHDRAWS:
+                return _Resolution(self, name).tree(patch, cls, path)
+            self.gone.append(_withdrawn(self.section, name, last))
         except EndedError as ended:
-            reason = f"Sluttet å gjelde {ended.last.isoformat()}; hva som gjelder nå, er ikke oppgitt."
-            self.gone.append(_gone(self.section, name, ended.node, reason, withdrawn=False))
-            return None
+            self._end(name, ended)
+        return None
+
+    def _end(self, name: str, ended: EndedError) -> None:
+        reason = f"Sluttet å gjelde {ended.last.isoformat()}; hva som gjelder nå, er ikke oppgitt."
+        self.gone.append(_gone(self.section, name, ended.node, reason, withdrawn=False))
+        if self.section in MISSED:
+            self.notes.append((name, ended.node, ended.last))
 
 
 @frozen
@@ -84,14 +96,15 @@ class _Resolution:
 
     def _lose(self, key: str, value: Ended, cls: type[Entry]) -> None:
         """Leave out an ended value where that means silence; else the entry ends with it."""
-        if issubclass(cls, STRICT) or not _means_silence(cls, key):
+        if issubclass(cls, CONDITIONED) or not _means_silence(cls, key):
             raise EndedError(value.last, value.node)
         self.settlement.notes.append((self.name, value.node, value.last))
 
     def _list(
         self, patches: Mapping[str, Patch], cls: type[Entry], path: tuple[str, ...], around: Node
     ) -> Node:
-        items = []
+        items: list[Node] = []
+        notes = len(self.settlement.notes)
         known = frozenset(name for name, patch in patches.items() if patch.said[0].verb is Verb.ADDS)
         for name, patch in patches.items():
             problems = _sequence_findings(name, patch, (*path, name), known)
@@ -99,6 +112,8 @@ class _Resolution:
             self.settlement.findings += _floor_findings(patch, cls, (*path, name))
             if not problems and patch.said[-1].verb is not Verb.WITHDRAWS:
                 items += self._item(patch, cls, (*path, name))
+        if cls is RouteLine and len(self.settlement.notes) > notes:
+            items = []  # what is left could answer for what the ended line was about
         start = items[0] if items else around
         return evolve(start, value=tuple(items), style=None)
 
@@ -122,6 +137,8 @@ def _gone(section: str, name: str, node: Node, reason: str, *, withdrawn: bool) 
 
 
 def _withdrawn(section: str, name: str, said: Said) -> Gone:
+    if said.last is not None:
+        raise EndedError(said.last, said.node)
     reason = cast("dict[str, Node]", said.node.value).get("reason")
     text = str(reason.value) if reason is not None else ""
     return _gone(section, name, said.node, text, withdrawn=True)
@@ -173,6 +190,11 @@ def _floor_findings(patch: Patch, cls: type[Entry], path: tuple[str, ...]) -> li
 
 
 def _is_statutory(ground: Patch) -> bool:
-    value = ground.said[0].node.value
-    statutory = value.get("statutory") if isinstance(value, dict) else None
+    """Tell whether the layer that adds a ground says that it stands in law."""
+    base = ground.said[0].layer
+    return any(_says_statutory(said.node) for said in ground.said if said.layer == base)
+
+
+def _says_statutory(node: Node) -> bool:
+    statutory = node.value.get("statutory") if isinstance(node.value, dict) else None
     return statutory is not None and statutory.value is True

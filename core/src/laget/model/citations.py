@@ -49,6 +49,18 @@ class Citation:
 
 
 @frozen(kw_only=True)
+class Withdrawal:
+    """What a layer says when it takes away what a wider layer has: not offered here, and why."""
+
+    reason: str
+    """Why it does not hold here, in a sentence."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+    law: tuple[Citation, ...] = ()
+    """The legal basis, where the source gives one."""
+
+
+@frozen(kw_only=True)
 class Guiding:
     """A document whose criteria only guide: an individual assessment is a right whatever the outcome."""
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attrs import frozen
 
-from laget.model.answers import Assessment, ConflictAnswer, EntitlementAnswer, OfferAnswer, Outcome
+from laget.model.answers import Assessment, ConflictAnswer, EntitlementAnswer, Outcome
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
-from laget.render.entitlements import entitlement_lines, fee_lines, question_of, statement_lines
-from laget.render.layout import bullets, heading, numbered, section, subheading, text_of, wrapped
+from laget.render.entitlements import entitlement_lines, question_of
+from laget.render.offers import gone_text, offer_lines
+from laget.render.layout import bullets, heading, numbered, section, text_of, wrapped
 from laget.render.outcomes import MARKS, summary
-from laget.render.ways import level_lines, way_lines
+from laget.render.ways import level_lines
 from laget.render.words import Names, day
 from laget.texts import say
 
@@ -78,9 +79,18 @@ class _Report:
         ]
 
     def _full(self, answers: Sequence[EntitlementAnswer]) -> list[str]:
+        offers = [offer for offer in self.assessment.offers if offer.id in self.applied_for]
         lines = [line for found in answers for line in entitlement_lines(found, self.names, whole=self.whole)]
+        lines += [line for offer in offers for line in offer_lines(offer, self.names, whole=True)]
+        lines += self._gone()
         title = say("applied_for" if self.applied_for and not self.whole else "in_full")
         return [*heading(title), *lines[1:]] if lines else []
+
+    def _gone(self) -> list[str]:
+        """Say why something that is applied for is not there."""
+        gone = [found for found in self.names.handbook.gone if found.section == "entitlements"]
+        texts = [gone_text(found) for found in gone if found.id in self.applied_for]
+        return ["", *bullets(texts, 0)] if texts else []
 
     def _overview(self, title: str, answers: Collection[EntitlementAnswer]) -> list[str]:
         """Give one line for each, those that may be given first."""
@@ -112,22 +122,9 @@ class _Report:
         return [*heading(say("levels")), *lines] if lines else []
 
     def _offers(self) -> list[str]:
-        lines = [line for offer in self.assessment.offers for line in self._offer(offer)]
+        rest = [offer for offer in self.assessment.offers if offer.id not in self.applied_for]
+        lines = [line for offer in rest for line in offer_lines(offer, self.names, whole=self.whole)]
         return [*heading(say("offers")), *lines] if lines else []
-
-    def _offer(self, offer: OfferAnswer) -> list[str]:
-        absent = "" if offer.available else f" {say('not_available')}"
-        if not self.whole:
-            return wrapped(f"• {offer.name}: {offer.description}{absent}", 2, 2)
-        return [
-            *subheading(offer.name),
-            *wrapped(f"{offer.description}{absent}"),
-            *section(say("fee"), fee_lines(offer.fee, self.names)),
-            *section(say("statements"), statement_lines((*offer.delivery, *offer.statements), self.names)),
-            *section(say("links"), bullets(link.text for link in offer.links)),
-            *section(say("way"), way_lines(offer.route, self.names, whole=True)),
-            *section(say("notes"), bullets(offer.notes)),
-        ]
 
     def _conflicts(self, shown: Collection[str]) -> list[str]:
         """Give the disagreements that bear on what is shown in full."""

@@ -68,8 +68,10 @@ def _strict(answer: EntitlementAnswer) -> list[str]:
         return wrapped(say("waits", what=waits), 2) if waits else []
     if is_certain(answer):
         return []
-    lines = wrapped(say("strictly", outcome=outcome_word(answer.outcome)), 2)
-    return [*lines, *(wrapped(say("waits", what=waits), 2) if waits else [])]
+    strength = f" ({strength_word(answer.strength)})" if answer.strength else ""
+    sentences = [say("strictly", outcome=f"{outcome_word(answer.outcome)}{strength}")]
+    sentences += [say("waits", what=waits)] if waits else []
+    return wrapped(" ".join(sentences), 2)
 
 
 def _at_best(answer: EntitlementAnswer) -> list[str]:

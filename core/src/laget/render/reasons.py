@@ -14,8 +14,9 @@ INSIDE = 4
 
 
 def ground_lines(ground: GroundAnswer, names: Names, left_out: frozenset[str] = frozenset()) -> list[str]:
-    """Give a ground with its criteria; those left out are shown elsewhere, as not covered."""
+    """Give a ground with its criteria, what speaks against first; those left out are shown elsewhere."""
     shown = [criterion for criterion in ground.criteria if criterion.id not in left_out]
+    shown.sort(key=_weight)
     return [
         *_head(ground, names),
         *(line for criterion in shown for line in criterion_lines(criterion, names)),
@@ -42,14 +43,29 @@ def criterion_lines(criterion: CriterionAnswer, names: Names) -> list[str]:
     lines = wrapped(f"{mark} {word}: {criterion.text}", 2, 2)
     if criterion.unclear is not None:
         lines += wrapped(say("unclear", note=criterion.unclear), INSIDE)
-    facts = [names.stated(name, value) for name, value in criterion.facts.items()]
-    details = [_force(criterion), *facts]
-    lines += wrapped(" · ".join(details), INSIDE, 2)
+    basis = names.basis(criterion.sources, criterion.law)
+    places = [say("basis", places="; ".join(basis))] if basis else []
+    lines += wrapped(" · ".join([_force(criterion), *_facts(criterion, names), *places]), INSIDE, 2)
     for example in criterion.examples:
         text = say("example", text=example.text, value=yes_or_no(value=example.holds))
         lines += wrapped(text, INSIDE, 2)
-    basis = names.basis(criterion.sources, criterion.law)
-    return [*lines, *(wrapped(say("basis", places="; ".join(basis)), INSIDE, 2) if basis else [])]
+    return lines
+
+
+def _facts(criterion: CriterionAnswer, names: Names) -> list[str]:
+    """Give the facts behind a criterion; a single unknown one would only repeat that it is unknown."""
+    if [*criterion.facts.values()] == [None]:
+        return []
+    return [names.stated(name, value) for name, value in criterion.facts.items()]
+
+
+def _weight(criterion: CriterionAnswer) -> int:
+    """Give the place of a criterion: what is not fulfilled, what is unknown, what is fulfilled, and factors."""
+    if criterion.force is Force.FACTOR:
+        return 3
+    if criterion.holds is None:
+        return 1
+    return 2 if criterion.holds is not criterion.exclusion else 0
 
 
 def _value(criterion: CriterionAnswer) -> tuple[str, str]:

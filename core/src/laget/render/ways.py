@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from laget.model.answers import ChoiceState, LevelAnswer, RouteAnswer
 from laget.render.layout import bullets, wrapped
 from laget.render.words import Names, listed
 from laget.texts import say
+
+FEW = 5
+"""How many facts a level can depend on before they are only counted."""
 
 
 def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False) -> list[str]:
@@ -23,7 +26,7 @@ def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False
     return lines
 
 
-def _same_doer(*, whole: bool) -> object:
+def _same_doer(*, whole: bool) -> Callable[[RouteAnswer], object]:
     def key(step: RouteAnswer) -> object:
         settled = step.state is ChoiceState.SETTLED and not whole
         return (step.office, step.role, step.name, step.assigned_by) if settled else step.step
@@ -63,11 +66,20 @@ def level_lines(level: LevelAnswer, names: Names, *, whole: bool = False) -> lis
     if level.state is ChoiceState.SETTLED:
         lines = wrapped(say("stated", what=level.name, value=named[level.level or ""]), 2, 2)
         return [*lines, *(bullets(level.texts, 4) if whole else [])]
-    candidates = listed((named[name] for name in level.candidates), "or")
+    every = len(level.candidates) == len(named)
+    candidates = say("level_every") if every else listed((named[name] for name in level.candidates), "or")
     value = say(f"level_{level.state.value}", candidates=candidates)
     lines = wrapped(say("stated", what=level.name, value=value), 2, 2)
-    if level.missing:
-        lines += wrapped(say("depends_on", facts=listed(map(names.fact, level.missing))), 4)
+    lines += _depends_on(level, names, whole=whole)
     if whole or level.state is ChoiceState.UNCLEAR:
         lines += bullets(level.texts, 4)
     return lines
+
+
+def _depends_on(level: LevelAnswer, names: Names, *, whole: bool) -> list[str]:
+    """Give the facts that settle a level; many of them only when everything is asked for."""
+    if not level.missing:
+        return []
+    if len(level.missing) > FEW and not whole:
+        return wrapped(say("depends_on_many", count=str(len(level.missing))), 4)
+    return wrapped(say("depends_on", facts=listed(map(names.fact, level.missing))), 4)

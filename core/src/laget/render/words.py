@@ -50,7 +50,7 @@ def yes_or_no(*, value: bool | None) -> str:
 def amount(value: Decimal, unit: str, per: str | None) -> str:
     """Write an amount with its unit and period."""
     counted = f"{number(value)} {known('unit', unit)}"
-    return say("amount_per", amount=counted, period=known("period", per)) if per else counted
+    return say("amount_per", amount=counted, period=known("per", per)) if per else counted
 
 
 def listed(words: Iterable[str], key: str = "and") -> str:

@@ -13,5 +13,6 @@ from __future__ import annotations
 
 from laget.schema.files import schemas
 from laget.schema.reference import reference
+from laget.schema.writing import generated
 
-__all__ = ["reference", "schemas"]
+__all__ = ["generated", "reference", "schemas"]

@@ -43,8 +43,9 @@ are changed the same way, item by item, without dates; any other value is replac
 lower-case letters, digits and `_`. A key that is not required may be left out, or be empty (`null`)
 where it is not a list.
 
-An editor that knows JSON Schema explains and completes every key. Where it reads YAML by the YAML language
-server, the first line of a document names the schema, as a path or an address:
+An editor that knows JSON Schema explains and completes every key. The schemas lie in `schemas/` of the
+repository, and in the folder `laget/schemas` where the package is installed. With the YAML language
+server, the first line of a document names its schema, as a path from the document:
 
 ```yaml
 # yaml-language-server: $schema=schemas/services.schema.json
@@ -123,8 +124,9 @@ def _parts(
 
 
 def _heading(cls: type, *, answered: bool) -> str:
-    """Give the heading of a part; parts of the answer may bear the name of a part of documents."""
-    return f"{title_of(cls).capitalize()}{' in the answer' if answered else ''}"
+    """Give the heading of a part; what documents have too is headed twice, since the answer has every key."""
+    shared = answered and cls.__module__ != Assessment.__module__
+    return f"{title_of(cls).capitalize()}{' in the answer' if shared else ''}"
 
 
 def _parts_of(cls: type) -> set[type]:

@@ -16,7 +16,6 @@ from typing import Any, Final, Union, cast, get_args, get_origin
 import attrs
 from attrs import define, field
 
-from laget.layering.patches import lists_of_entries
 from laget.model.answers import Assessment
 from laget.model.citations import Citation, SourceRef
 from laget.model.expressions import Formula
@@ -178,12 +177,11 @@ class DocumentShapes(Shapes):
             }
         return {"$ref": f"#/$defs/{name}"}
 
-    def _keys(self, cls: Any) -> dict[str, Shape]:
-        keys = super()._keys(cls)
-        entries = lists_of_entries(cls) if issubclass(cls, Entry) else {}
-        for name, item in entries.items():
-            keys[name]["items"] = self.entry(item, dated=False)
-        return keys
+    def listed(self, item: Any) -> Shape:
+        """Give the shape of a list; one of things with ids is changed item by item."""
+        if isinstance(item, type) and issubclass(item, Entry):
+            return {"type": "array", "items": self.entry(item, dated=False)}
+        return super().listed(item)
 
     def _entry_keys(self, cls: type[Entry]) -> dict[str, Shape]:
         keys = self._keys(cls)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Final, cast
 
 from attrs import evolve, frozen
 
+from laget.documents.identity import quoted
 from laget.documents.tree import Node
 from laget.findings import Finding, did_you_mean
+from laget.model.citations import Withdrawal
 from laget.model.sections import KINDS
-from laget.structuring.converter import as_date
-from laget.structuring.misfits import described
+from laget.structuring.converter import as_date, structured
+from laget.structuring.misfits import MisfitError, described
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9_]*")
 _DATES: Final = ("from", "to")
@@ -62,7 +63,7 @@ def contents_of(document: Node, allowed: tuple[str, ...]) -> Contents:
         operation
         for name, section in sections
         for entry in _entries(name, section, findings)
-        if (operation := operation_of(name, entry, findings)) is not None
+        if (operation := operation_of(name, entry, findings, dated=name != "layer")) is not None
     )
     return Contents(operations, tuple(findings))
 
@@ -84,9 +85,10 @@ def _kind_finding(document: Node, kind: Node | None, allowed: tuple[str, ...]) -
     if kind is None:
         hint = f"begin with «kind: …», one of {', '.join(allowed)}"
         return Finding("missing-key", "the key «kind» is missing", document.place(), hint=hint)
-    word = str(kind.value)
-    message = f"«{word}» is not a kind of document that is expected here: {', '.join(allowed)}"
-    return Finding("unknown-kind", message, kind.place(("kind",)), hint=did_you_mean(word, allowed))
+    found = quoted(kind.value) if isinstance(kind.value, str) else described(kind)
+    message = f"{found} is not a kind of document that is expected here: {', '.join(allowed)}"
+    hint = did_you_mean(kind.value, allowed) if isinstance(kind.value, str) else "write one of them"
+    return Finding("unknown-kind", message, kind.place(("kind",)), hint=hint)
 
 
 def _known_sections(document: dict[str, Node], kind: str, findings: list[Finding]) -> list[tuple[str, Node]]:
@@ -119,7 +121,7 @@ def operation_of(
 ) -> Operation | None:
     """Read one entry, or one item of a list of things with ids; `None` when it cannot be read.
 
-    Only entries are `dated`: inside them, «to» is a word like any other.
+    Only entries are `dated`: inside them, «to» is a word like any other, and a layer has its own dates.
     """
     if not isinstance(entry.value, dict):
         message = f"expected an entry, found {described(entry)}"
@@ -186,13 +188,9 @@ def _without(entry: Node, verb: Verb, dates: tuple[str, ...]) -> Node:
     return evolve(entry, value=kept)
 
 
-def _withdrawal_findings(section: str, name: str, node: Node) -> Iterator[Finding]:
-    keys = cast("dict[str, Node]", node.value)
-    if "reason" not in keys:
-        message = "a withdrawal needs a reason"
-        yield Finding("missing-key", message, node.place((section, name)), hint="add «reason: …»")
-    for key, child in keys.items():
-        if key not in ("reason", "sources", "law"):
-            message = f"a withdrawal has no key «{key}»"
-            hint = "it has «reason», «sources» and «law»"
-            yield Finding("unknown-key", message, child.key_place((section, name, key)), hint=hint)
+def _withdrawal_findings(section: str, name: str, node: Node) -> tuple[Finding, ...]:
+    try:
+        structured(node, Withdrawal)
+    except MisfitError as error:
+        return MisfitError(error.under(name)).under(section)
+    return ()

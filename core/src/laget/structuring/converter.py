@@ -63,8 +63,8 @@ def _converter() -> Converter:
 def _text(node: Node, _: object) -> str:
     if isinstance(node.value, str):
         return node.value
-    hint = f'write it in quotes: "{node.raw}"' if _is_scalar(node) else None
-    raise misfit(node, "text", hint)
+    hint = f'write it in quotes: "{node.raw}"' if _is_scalar(node) and node.value is not None else None
+    raise misfit(node, "text", hint or "write a text after the colon")
 
 
 def _truth(node: Node, _: object) -> bool:

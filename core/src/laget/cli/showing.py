@@ -1,0 +1,77 @@
+"""`laget show`: the handbook of a municipality, or one entry of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from laget.cli.options import format_option, nearest, on_option, registry_of, show, today
+
+if TYPE_CHECKING:
+    from laget.model.handbook import Gone, Handbook
+    from laget.model.origins import Entry
+
+
+@click.command("show", short_help="A municipality's handbook, or one entry of it.")
+@click.argument("municipality")
+@click.argument("entry_id", metavar="[ID]", required=False)
+@on_option()
+@click.option("--origin", is_flag=True, help="Show layer, file and line of each value.")
+@format_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one argument for each option
+    ctx: click.Context, municipality: str, entry_id: str | None, *, on: date | None, origin: bool, form: str
+) -> None:
+    """The handbook of MUNICIPALITY at a glance, or everything that its entry ID holds.
+
+    An entry is a service, role, plan, group, office, ladder, route, duty, document, law,
+    conflict, fact, term, question or whatever else stands in the handbook. Several sections
+    can have the same id; all of them are shown.
+    """
+    handbook = registry_of(ctx)[municipality].handbook(on or today())
+    if entry_id is None:
+        _show_all(handbook, form)
+    else:
+        _show_entry(handbook, entry_id, origin=origin, form=form)
+
+
+def _show_all(handbook: Handbook, form: str) -> None:
+    from laget.render.overview import overview, overview_text
+
+    show(overview_text(handbook), overview(handbook), form)
+
+
+def _show_entry(handbook: Handbook, entry_id: str, *, origin: bool, form: str) -> None:
+    from laget.render.entries import entry_lines
+    from laget.render.entry_data import plain_entry
+    from laget.render.layout import bullets, text_of
+    from laget.render.offers import gone_text
+    from laget.render.words import Names
+
+    found, gone = _entries(handbook, entry_id)
+    names = Names(handbook)
+    lines = [line for name, entry in found for line in entry_lines(name, entry, names, origin=origin)]
+    data = {
+        "municipality": handbook.layer.id,
+        "on": handbook.on,
+        "entries": [{"section": name, "entry": plain_entry(entry, origin=origin)} for name, entry in found],
+        "gone": [plain_entry(entry, origin=True) for entry in gone],
+    }
+    show(text_of([*lines, *bullets(map(gone_text, gone), 0)]), data, form)
+
+
+def _entries(handbook: Handbook, entry_id: str) -> tuple[list[tuple[str, Entry]], list[Gone]]:
+    """Find every entry with an id, and what once had it; none at all is wrong use."""
+    from laget.model.sections import SECTIONS
+
+    sections = {name: getattr(handbook, name) for name in SECTIONS if name != "layer"}
+    sections["layer"] = {used.layer.id: used.layer for used in handbook.layers}
+    found = [(name, entries[entry_id]) for name, entries in sections.items() if entry_id in entries]
+    gone = [entry for entry in handbook.gone if entry.id == entry_id]
+    if not found and not gone:
+        known = dict.fromkeys(name for entries in sections.values() for name in entries)
+        message = f"{handbook.layer.name} has no entry «{entry_id}»: {nearest(entry_id, known)}"
+        raise click.UsageError(message)
+    return found, gone

@@ -1,0 +1,115 @@
+"""One entry of a handbook in full: every value it holds, and with `origin` where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from laget.criteria import explain
+from laget.model.citations import Citation, SourceRef
+from laget.model.expressions import Formula, Unclear
+from laget.model.origins import Entry, Origin
+from laget.model.words import words_of
+from laget.render.layout import columns, marked, subheading, wrapped
+from laget.render.words import Names, day, known, number, yes_or_no
+from laget.texts import say
+
+STEP = 2
+"""How far what belongs to a value is moved in."""
+
+
+def entry_lines(section: str, entry: Entry, names: Names, *, origin: bool = False) -> list[str]:
+    """Give an entry of a section with everything it holds."""
+    shown = _Shown(names, origin=origin)
+    title = say("entry", section=say(f"section_{section}"), id=entry.id)
+    where = wrapped(shown.place(entry.origin), STEP) if origin else []
+    return [*subheading(title), *where, *shown.fields(entry, STEP)]
+
+
+@frozen
+class _Shown:
+    """How values are shown: by whose names, and whether with their origins."""
+
+    names: Names
+    origin: bool
+
+    def place(self, origin: Origin) -> str:
+        """Write where a value comes from."""
+        return say("origin", layer=origin.layer, file=origin.file, line=str(origin.line))
+
+    def fields(self, thing: Any, indent: int) -> list[str]:
+        """Give the values of a thing that were written down, each on lines of its own."""
+        lines: list[str] = []
+        for field in _written(thing):
+            value = getattr(thing, field.name)
+            lines += self._value(field.name, value, indent)
+            origins: Mapping[str, Origin] = getattr(thing, "origins", {})
+            if self.origin and field.name in origins:
+                lines += wrapped(self.place(origins[field.name]), indent + STEP)
+        return lines
+
+    def _value(self, name: str, value: Any, indent: int) -> list[str]:
+        label = say(f"field_{name}")
+        simple = self._simple(name, value)
+        if simple is not None:
+            return wrapped(say("stated", what=label, value=simple), indent, STEP)
+        head = wrapped(f"{label}:", indent)
+        if isinstance(value, Mapping):
+            return [*head, *columns([(key, str(item)) for key, item in value.items()], indent + STEP)]
+        if isinstance(value, tuple):
+            return [*head, *(line for item in value for line in self._item(item, indent + STEP))]
+        return [*head, *self.fields(value, indent + STEP)]
+
+    def _item(self, item: Any, indent: int) -> list[str]:
+        """Give one of several things: by its id where it has one."""
+        if isinstance(item, Entry):
+            return [*marked("•", item.id, indent), *self.fields(item, indent + STEP)]
+        first, *rest = self.fields(item, indent + STEP)
+        return [f"{' ' * indent}• {first.lstrip()}", *rest]
+
+    def _simple(self, name: str, value: Any) -> str | None:
+        """Write a value that fits into a sentence; `None` for one with parts."""
+        match value:
+            case bool():
+                return yes_or_no(value=value)
+            case Enum():
+                return known(name, str(value.value))
+            case date():
+                return day(value)
+            case int() | Decimal():
+                return number(value)
+            case str():
+                return value
+            case Formula():
+                return f"{explain(value.tree, words_of(self.names.handbook))} [{value.text}]"
+            case Unclear():
+                when = f" ({self._simple(name, value.when)})" if value.when else ""
+                return f"{value.note}{when}"
+            case tuple():
+                return self._several(value)
+            case _:
+                return None
+
+    def _several(self, values: tuple[Any, ...]) -> str | None:
+        if all(isinstance(value, str) for value in values):
+            return ", ".join(values)
+        if all(isinstance(value, SourceRef) for value in values):
+            return "; ".join(self.names.basis(values))
+        if all(isinstance(value, Citation) for value in values):
+            return "; ".join(self.names.basis((), self.names.citations(values)))
+        return None
+
+
+def _written(thing: Any) -> Iterator[attrs.Attribute[Any]]:
+    """Give the fields that hold more than what they hold when nobody writes anything."""
+    for field in attrs.fields(type(thing)):
+        value = getattr(thing, field.name)
+        silent = value is None or value == field.default or (isinstance(value, Mapping) and not value)
+        if field.name != "id" and not field.metadata.get("internal") and not silent:
+            yield field

@@ -1,0 +1,35 @@
+"""Writing: the schemas and the reference as files of a repository, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from laget.schema.files import schemas
+from laget.schema.reference import reference
+
+SCHEMAS = Path("core/src/laget/schemas")
+REFERENCE = Path("docs/reference/documents.md")
+
+
+def generated() -> dict[Path, str]:
+    """Give the text of every generated file, by its path from the top of the repository."""
+    written = {SCHEMAS / name: as_text(schema) for name, schema in schemas().items()}
+    return {**written, REFERENCE: reference()}
+
+
+def as_text(schema: object) -> str:
+    """Write a schema the same way every time."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def write(root: Path) -> int:
+    """Write every generated file below a root; give 1 when the folder is no repository of laget."""
+    if not (root / SCHEMAS).is_dir():
+        sys.stderr.write(f"there is no folder {SCHEMAS} here: run this from the top of the repository\n")
+        return 1
+    for path, text in generated().items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return 0
