@@ -3,7 +3,7 @@
     import laget
 
     registry = laget.discover()
-    answer = registry["5026"].assess({"on": "2026-03-01", "facts": {"fodselsdato": "2015-02-20"}})
+    answer = registry["lia"].assess({"on": "2026-03-01", "facts": {"fodselsdato": "2015-02-20"}})
 
 Names are imported when they are first used, so that `import laget` costs next to nothing.
 """

@@ -29,7 +29,7 @@ from laget.hookspecs import Contribution, DocumentText, LayerDeclaration, hookim
 from laget.model.sections import HOOK_KINDS
 from laget.structuring.contents import Operation, contents_of
 
-_KIND = re.compile(r"^kind:[ ]*(\w+)", re.MULTILINE)
+_KIND = re.compile(r"^kind:[ ]*[\"']?(\w+)", re.MULTILINE)
 
 
 class FolderPlugin:
@@ -112,7 +112,7 @@ class FolderPlugin:
 
 
 def _kind_of(data: bytes) -> str | None:
-    found = _KIND.search(data.decode("utf-8", "replace"))
+    found = _KIND.search(data.decode("utf-8-sig", "replace"))
     return found[1] if found else None
 
 

@@ -13,12 +13,13 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from threading import RLock
+from typing import cast
 
 from attrs import define, evolve, field, frozen
 
 from laget.assessment import Assessor
 from laget.cases import Draft, date_of, fitted, read_case
-from laget.documents.tree import plain
+from laget.documents.tree import Node, plain
 from laget.errors import (
     InvalidCaseError,
     InvalidDocumentsError,
@@ -365,7 +366,7 @@ class Municipality:
         except InvalidDocumentsError as error:
             return in_order([*findings, *error.findings])
         except PluginError as error:
-            return in_order([*findings, Finding("broken-plugin", str(error), Place(error.distribution))])
+            return in_order([*findings, Finding("broken-plugin", str(error), self._place_of(error))])
         findings += self._wrong_numbers(chain[-1])
         valid = chain[-1].layer.valid
         for day in sorted({valid.first, *turning_days(chain)}):
@@ -373,9 +374,16 @@ class Municipality:
                 findings += build(chain, day).findings
         return in_order(findings)
 
+    def _place_of(self, error: PluginError) -> Place:
+        """Point at what the layer extends, when the layer itself can be read; else at the distribution."""
+        loaded = self._registry.loaded(self.id).layer
+        if isinstance(loaded, LagetError):
+            return Place(error.distribution)
+        own = cast("dict[str, Node]", _described_at(loaded).value)
+        return own["extends"].place(("layer", "extends"))
+
     def _wrong_numbers(self, loaded: LoadedLayer) -> list[Finding]:
-        own = next(operation.node for operation in loaded.operations if operation.section == "layer")
-        place = own.place(("layer",))
+        place = _described_at(loaded).place(("layer",))
         return [
             Finding(
                 "wrong-number",
@@ -387,3 +395,8 @@ class Municipality:
             for number in self._registry.numbers(self.id)
             if number != loaded.layer.number
         ]
+
+
+def _described_at(loaded: LoadedLayer) -> Node:
+    """Give the tree of the document in which a layer describes itself."""
+    return next(operation.node for operation in loaded.operations if operation.section == "layer")

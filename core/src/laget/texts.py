@@ -66,7 +66,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "others": "Andre tjenester, roller og planer",
         "applied_for": "Det er søkt om",
         "in_full": "Svarene i sin helhet",
-        "all_hint": "Vis alt i sin helhet: --all. Alle kriterier er veiledende for den som avgjør.",
+        "all_hint": "Vis alt i sin helhet med --all.",
         "entitlement": "{name} ({kind})",
         "kind_service": "tjeneste",
         "kind_role": "rolle",
@@ -98,7 +98,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "group_met": "Oppfylt, eller trolig oppfylt",
         "group_exception": "Utenfor hovedregelen, men unntak kan vurderes",
         "group_unknown": "Ikke avklart ennå",
-        "group_not_met": "Kriteriene er ikke oppfylt slik saken er beskrevet; individuell vurdering er en rett",
+        "group_not_met": (
+            "Kriteriene er ikke oppfylt slik saken er beskrevet; individuell vurdering er en rett"
+        ),
         "lead_certain_met": "Oppfylt.",
         "lead_certain_exception": "Unntak: hovedregelen er ikke oppfylt, men et unntak kan vurderes.",
         "lead_certain_unknown": "Ikke avklart ennå.",
@@ -153,6 +155,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "force_exclusion_factor": "moment mot, avgjør ikke alene",
         "example": "Eksempel på unntak: {text} ({value})",
         "judgement": "faglig skjønn",
+        "facts_unknown": "ikke kjent: {facts}",
         # Limits, steps, fee and what is not covered.
         "limit_exceeded": "OVER GRENSEN: det er søkt om {asked}, og grensen er {bound}. ",
         "limit_below": "UNDER GRENSEN: det er søkt om {asked}, og minst {bound} kreves. ",
@@ -188,7 +191,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "more_conflicts": "{count} uenigheter som ikke gjelder det som er vist her; vis dem med --all.",
         "follows": "Her følges: {text}.",
         "follows_none": "Ingen av dem følges her.",
-        "level_every": "alle nivåene",
+        "level_every": "hvilket som helst av nivåene",
         "depends_on_many": "Avhenger av {count} opplysninger; vis dem med --all.",
         "offer": "tilbud uten vilkår",
         "route_title": "{what}: hvem gjør hva ({where}, {day})",

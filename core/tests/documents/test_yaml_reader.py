@@ -74,9 +74,9 @@ def test_styles(text: str, style: Style | None) -> None:
 
 def test_layer_and_name() -> None:
     """A node knows the file and the layer that it belongs to."""
-    node = read_yaml("a: 1", "x/a.yaml", "holtalen").node
+    node = read_yaml("a: 1", "x/a.yaml", "lia").node
     assert node is not None
-    assert ("x/a.yaml", "holtalen") == (node.source.name, node.source.layer)
+    assert ("x/a.yaml", "lia") == (node.source.name, node.source.layer)
 
 
 def test_raw_number() -> None:

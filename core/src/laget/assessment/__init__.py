@@ -19,7 +19,7 @@ class Assessor:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
-        self._plan = Plan(handbook)
+        self._plan = Plan(handbook).prepared()
         self._receipt = _receipt(handbook)
         self._notes = general_notes(handbook)
 

@@ -33,6 +33,8 @@ class Settled(Generic[T]):
 
     state: ChoiceState
     lines: tuple[T, ...]
+    overlaps: bool
+    """Whether more than one of them holds, by its own condition."""
     notes: tuple[str, ...]
     """What the source leaves open about them."""
     waiting: tuple[Condition, ...]
@@ -58,7 +60,8 @@ def settle(lines: Sequence[ConditionedLine[T]], view: View) -> Settled[T]:
         for tested, reading in possible
         if tested.condition and reading.holds is None and reading.unclear is not True
     )
-    return Settled(_state(possible, waiting), candidates, tuple(dict.fromkeys(notes)), waiting)
+    overlaps = sum(reading.plain is True for _, reading in possible) > 1
+    return Settled(_state(possible, waiting), candidates, overlaps, tuple(dict.fromkeys(notes)), waiting)
 
 
 def _state(

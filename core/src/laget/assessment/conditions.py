@@ -26,6 +26,8 @@ class Reading:
         if self.unclear is True:
             return self
         best = (not exclusion) if self.plain is None else self.plain
+        if self.unclear is None and best is exclusion:
+            return READINGS[None, None, self.plain]
         return READINGS[best, False, self.plain]
 
 
@@ -54,6 +56,8 @@ class Condition:
     """The facts it reads, those of `unclear` included."""
     only: str | None
     """The fact it reads, when it reads nothing else: while it is unknown, that fact is what it waits for."""
+    reads_lists: bool
+    """Whether it reads what the child already has."""
     value_of: Evaluator | None
     unclear_of: Evaluator | None
 
@@ -79,12 +83,14 @@ def condition_of(when: Formula | None, unclear: Unclear | None) -> Condition:
     open_tree = unclear.when.tree if unclear and unclear.when else None
     trees = [found for found in (tree, open_tree) if found is not None]
     facts = tuple(dict.fromkeys(name for found in trees for name in facts_of(found)))
+    reads_lists = _reads_lists(trees)
     return Condition(
         tuple(trees),
         unclear is not None and unclear.when is None,
         unclear.note if unclear else None,
         facts,
-        facts[0] if len(facts) == 1 and not _reads_lists(trees) else None,
+        facts[0] if len(facts) == 1 and not reads_lists else None,
+        reads_lists,
         evaluator(tree) if tree is not None else None,
         evaluator(open_tree) if open_tree is not None else None,
     )

@@ -89,7 +89,7 @@ class EntitlementPlan:
             outcome=strict.outcome,
             strength=strict.strength,
             could_be=strict.could_be,
-            waits_for=_waits_for(strict, waiting, names, view),
+            waits_for=_waits_for(strict, waiting, view),
             at_best=self._at_best(strict),
             provisional=self._provisional(strict, seen, purposes),
             grounds=tuple(
@@ -108,13 +108,9 @@ class EntitlementPlan:
         )
 
     def purposes(self, case: Case) -> frozenset[str]:
-        """Give the purposes that the entitlement is applied for with."""
-        return frozenset(
-            purpose
-            for found in case.applies_for
-            if found.id == self.entitlement.id
-            for purpose in found.purposes
-        )
+        """Give the purposes of what is applied for; none, where an application does not say its own."""
+        purposes = [found.purposes for found in case.applies_for if found.id == self.entitlement.id]
+        return frozenset(name for names in purposes for name in names) if all(purposes) else frozenset()
 
     def _waiting(self, verdict: Verdict) -> list[tuple[CriterionPlan, Reading]]:
         """Give the unknown criteria that can change the outcome, or make the claim stronger."""
@@ -149,28 +145,34 @@ class EntitlementPlan:
             plan.condition
             for parts, before, after in zip(self.grounds, strict.readings, presumed.readings, strict=True)
             for plan, old, new in zip(parts.plan.criteria, before.readings, after.readings, strict=True)
-            if plan.decides and old.holds is None and new.holds is not None
+            if old.holds is None
+            and new.holds is not None
+            and (plan.decides or (plan.is_part and before.waits_for_parts))
         ]
-        return tuple(name for name in seen.strict.waits_for(conditions) if name in seen.knowledge.assumed)
+        names = [name for condition in conditions for name in seen.strict.behind(condition)]
+        return tuple(dict.fromkeys(name for name in names if name in seen.knowledge.assumed))
 
     def _parts(self, verdict: Verdict, view: View) -> tuple[NotCovered, ...]:
-        found = {
-            part.id: part
+        found = [
+            part
             for parts, reading in zip(self.grounds, verdict.readings, strict=True)
             if parts.plan.parts
             for part in parts.not_covered(reading, view)
-        }
-        return tuple(found.values())
+        ]
+        return tuple(dict.fromkeys(found))
 
 
 def _waits_for(
-    verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], names: tuple[str, ...], view: View
+    verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], view: View
 ) -> tuple[WaitsFor, ...]:
     """Say what an unknown outcome waits for: facts, a judgement, or the source itself."""
     if verdict.outcome is not Outcome.UNKNOWN:
         return ()
-    facts = view.questions.missing(names)
+    conditions = [plan.condition for plan, reading in waiting if reading.unclear is not True]
+    facts = view.questions.missing(view.waits_for(conditions))
     found = {WaitsFor.JUDGEMENT if fact.judgement else WaitsFor.FACTS for fact in facts}
+    if view.waits_for_lists(conditions):
+        found.add(WaitsFor.FACTS)
     if any(reading.unclear is True for _, reading in waiting):
         found.add(WaitsFor.SOURCE)
     return tuple(kind for kind in WaitsFor if kind in found)

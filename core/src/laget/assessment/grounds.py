@@ -34,7 +34,14 @@ class GroundReading:
     """Whether an opening is why the outcome is `exception`."""
     readings: tuple[Reading, ...]
     total: Fulfilled
-    """Whether everything applied for falls under partial exclusions."""
+    """Whether everything applied for falls under partial exclusions that must not apply."""
+    usual_total: Fulfilled
+    """The same, when those that normally exclude count too."""
+
+    @property
+    def waits_for_parts(self) -> bool:
+        """Whether partial exclusions can still take away everything."""
+        return self.total is None or self.usual_total is None
 
 
 @frozen
@@ -54,6 +61,9 @@ class GroundPlan:
     normal_exclusions: tuple[int, ...]
     parts: tuple[int, ...]
     """Exclusions that take away only a part."""
+    must_parts: tuple[int, ...]
+    usual_parts: tuple[int, ...]
+    """Those of them that must not, or normally do not, apply."""
 
     @property
     def strength(self) -> Strength:
@@ -69,7 +79,8 @@ class GroundPlan:
     def read(self, view: View, purposes: frozenset[str]) -> GroundReading:
         """Read the ground in a case where help is applied for with some purposes."""
         readings = tuple([view.read(condition) for condition in self.conditions])
-        return self._reading(readings, self._total(readings, purposes))
+        total = self._total(readings, purposes, self.must_parts)
+        return self._reading(readings, total, self._total(readings, purposes, self.usual_parts))
 
     def at_best(self, reading: GroundReading) -> Outcome:
         """Give the best outcome that further facts can lead to."""
@@ -77,7 +88,7 @@ class GroundPlan:
             return reading.outcome
         pairs = zip(self.criteria, reading.readings, strict=True)
         readings = tuple(found.at_best(exclusion=plan.criterion.exclusion) for plan, found in pairs)
-        return self._reading(readings, reading.total or False).outcome
+        return self._reading(readings, reading.total or False, reading.usual_total or False).outcome
 
     def waiting(self, reading: GroundReading) -> tuple[tuple[CriterionPlan, Reading], ...]:
         """Give the deciding criteria whose value is unknown."""
@@ -85,10 +96,12 @@ class GroundPlan:
         return tuple(
             (plan, found)
             for plan, found in pairs
-            if found.holds is None and (plan.decides or (plan.is_part and reading.total is None))
+            if found.holds is None and (plan.decides or (plan.is_part and reading.waits_for_parts))
         )
 
-    def _reading(self, readings: tuple[Reading, ...], total: Fulfilled) -> GroundReading:
+    def _reading(
+        self, readings: tuple[Reading, ...], total: Fulfilled, usual_total: Fulfilled
+    ) -> GroundReading:
         has_opening = self.ground.opening is not None
         musts = _all_hold(readings, self.musts)
         barriers = (
@@ -96,22 +109,26 @@ class GroundPlan:
             _none_holds(readings, self.barriers),
             opposite(total),
         )
-        normallys = (_all_hold(readings, self.normallys), _none_holds(readings, self.normal_exclusions))
+        normallys = (
+            _all_hold(readings, self.normallys),
+            _none_holds(readings, self.normal_exclusions),
+            opposite(usual_total),
+        )
         outcome = ground_outcome(musts, all_of(normallys), all_of(barriers), opening=has_opening)
         opened = has_opening and outcome is Outcome.EXCEPTION and musts is False
-        return GroundReading(outcome, opened, readings, total)
+        return GroundReading(outcome, opened, readings, total, usual_total)
 
-    def _total(self, readings: Sequence[Reading], purposes: frozenset[str]) -> Fulfilled:
-        """Tell whether everything that is applied for falls under partial exclusions."""
-        if not purposes or not self.parts:
+    def _total(
+        self, readings: Sequence[Reading], purposes: frozenset[str], parts: tuple[int, ...]
+    ) -> Fulfilled:
+        """Tell whether everything that is applied for falls under some partial exclusions."""
+        if not purposes or not parts:
             return False
-        return all_of(self._excluded(purpose, readings) for purpose in purposes)
-
-    def _excluded(self, purpose: str, readings: Sequence[Reading]) -> Fulfilled:
-        return any_of(
-            readings[index].holds
-            for index in self.parts
-            if purpose in self.criteria[index].criterion.purposes
+        return all_of(
+            any_of(
+                readings[part].holds for part in parts if purpose in self.criteria[part].criterion.purposes
+            )
+            for purpose in purposes
         )
 
 
@@ -160,6 +177,11 @@ def ground_plan(ground: Ground, plans: tuple[CriterionPlan, ...], first: int) ->
             if plan.decides and plan.criterion.force is force and plan.criterion.exclusion is exclusion
         )
 
+    def parts(*forces: Force) -> tuple[int, ...]:
+        return tuple(
+            index for index, plan in enumerate(plans) if plan.is_part and plan.criterion.force in forces
+        )
+
     conditions = positions(Force.MUST, exclusion=False)
     return GroundPlan(
         ground,
@@ -170,5 +192,7 @@ def ground_plan(ground: Ground, plans: tuple[CriterionPlan, ...], first: int) ->
         prerequisites=tuple(index for index in conditions if index < first),
         normallys=positions(Force.NORMALLY, exclusion=False),
         normal_exclusions=positions(Force.NORMALLY, exclusion=True),
-        parts=tuple(index for index, plan in enumerate(plans) if plan.is_part),
+        parts=parts(*Force),
+        must_parts=parts(Force.MUST),
+        usual_parts=parts(Force.MUST, Force.NORMALLY),
     )

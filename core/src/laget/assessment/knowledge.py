@@ -106,8 +106,6 @@ class Reasoner:
 
     def _disagreements(self, stated: Mapping[str, Value], case: Case, on: date) -> list[Impossible]:
         derived = {derivation.fact for derivation in self.derivations}
-        bases = {name: value for name, value in stated.items() if name not in derived}
-        followed = self.with_derived(self._known(bases, case, on))
         return [
             Impossible(
                 name,
@@ -115,8 +113,14 @@ class Reasoner:
                 say("remove_derived", fact=name),
             )
             for name in sorted(derived & {*stated})
-            if (value := followed.values.get(name)) is not None and not _agree(stated[name], value)
+            if (value := self._followed(name, stated, case, on)) is not None
+            and not _agree(stated[name], value)
         ]
+
+    def _followed(self, name: str, stated: Mapping[str, Value], case: Case, on: date) -> Value:
+        """Give the value of a fact that follows from everything else that a case states."""
+        others = {other: value for other, value in stated.items() if other != name}
+        return self.with_derived(self._known(others, case, on)).values.get(name)
 
     def _stated(self, case: Case) -> dict[str, Value]:
         values: dict[str, Value] = {name: value for name, value in case.facts.items() if value is not None}

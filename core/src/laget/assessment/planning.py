@@ -42,6 +42,12 @@ class Plan:
 
     handbook: Handbook
 
+    def prepared(self) -> Plan:
+        """Work out everything now, so that threads that share the plan only read it."""
+        _ = (self.entitlements, self.offers, self.ladders, self.conflicts, self.silent, self.reasoner)
+        _ = (self.thresholds, self.readers, self.feeding)
+        return self
+
     @cached_property
     def references(self) -> References:
         """Turns what stands in the handbook into the form that answers have."""

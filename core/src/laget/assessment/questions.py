@@ -38,6 +38,16 @@ class Questions:
         deeper = dict.fromkeys(base for read in reads for base in self.askable(read, known))
         return tuple(deeper) or (name,)
 
+    def behind(self, condition: Condition, known: Known) -> tuple[str, ...]:
+        """Give the facts that can still change a condition, also those that follow from others."""
+        found: dict[str, None] = {}
+        names = [name for tree in condition.trees for name in needed(tree, known)]
+        while names:
+            name = names.pop(0)
+            found[name] = None
+            names += [read for tree in self.derived.get(name, ()) for read in needed(tree, known)]
+        return tuple(found)
+
     def bases(self, name: str) -> tuple[str, ...]:
         """Give all facts that a derived fact follows from, whatever is known."""
         reads = [read for tree in self.derived.get(name, ()) for read in facts_of(tree)]

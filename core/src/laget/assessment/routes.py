@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Mapping
+from typing import TypeVar, cast
 
 from attrs import define, evolve, field, frozen
 
@@ -13,8 +13,10 @@ from laget.assessment.references import References
 from laget.assessment.views import View
 from laget.checks.choices import lines_for
 from laget.model.answers import Candidate, ChoiceState, LevelAnswer, RouteAnswer
-from laget.model.choices import Ladder, Level, Route, RouteLine
+from laget.model.choices import Declared, Ladder, Level, Route, RouteLine
 from laget.model.handbook import Handbook
+
+T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -32,8 +34,12 @@ class RoutePlan:
 
     @property
     def follows(self) -> bool:
-        """Whether the step is like another one."""
-        return len(self.lines) == 1 and self.lines[0].line.to.same_as is not None
+        """Whether the step may be like another one."""
+        return any(line.line.to.same_as is not None for line in self.lines)
+
+    def lines_in(self, view: View) -> tuple[RouteLine, ...]:
+        """Give the lines that hold or may hold in a case."""
+        return settle(self.lines, view).lines
 
     def answer(self, view: View) -> RouteAnswer:
         """Settle the step for a case; the same object for all entitlements."""
@@ -45,6 +51,8 @@ class RoutePlan:
     def _answer(self, settled: Settled[RouteLine], view: View) -> RouteAnswer:
         sure = settled.lines[0] if settled.state is ChoiceState.SETTLED else None
         target = self.references.candidate(sure.to) if sure and sure.to.same_as is None else None
+        declared = _declared(self.route, settled)
+        refs = [ref for line in settled.lines for ref in line.sources]
         return RouteAnswer(
             step=self.route.id,
             step_name=self.route.name,
@@ -55,23 +63,27 @@ class RoutePlan:
             assigned_by=sure.to.assigned_by if sure else None,
             candidates=() if sure else self._candidates(settled),
             missing=view.to_ask(settled.waiting),
-            texts=self._texts(settled),
-            sources=tuple(dict.fromkeys(ref for line in settled.lines for ref in line.sources)),
+            texts=self._texts(settled, declared),
+            sources=tuple(dict.fromkeys([*refs, *(declared.sources if declared else ())])),
             law=tuple(dict.fromkeys(law for line in settled.lines for law in self.references.law(line.law))),
         )
 
     def _candidates(self, settled: Settled[RouteLine]) -> tuple[Candidate, ...]:
         return tuple(self.references.candidate(line.to) for line in settled.lines if line.to.same_as is None)
 
-    def _texts(self, settled: Settled[RouteLine]) -> tuple[str, ...]:
+    def _texts(self, settled: Settled[RouteLine], declared: Declared | None) -> tuple[str, ...]:
         texts = [line.text for line in settled.lines if line.text]
-        declared = self.route.hole if settled.state is ChoiceState.SILENT else None
-        if settled.state is ChoiceState.UNCLEAR and not settled.notes:
-            declared = self.route.overlap
         said = [declared.note] if declared else []
         return tuple(
             dict.fromkeys([*texts, *settled.notes, *said, *(note.text for note in self.route.notes)])
         )
+
+
+def _declared(choice: Route | Ladder, settled: Settled[T]) -> Declared | None:
+    """Give what the source itself leaves open about a choice: that no line holds, or that several do."""
+    if settled.state is ChoiceState.SILENT:
+        return choice.hole
+    return choice.overlap if settled.overlaps else None
 
 
 @frozen
@@ -84,7 +96,7 @@ class WayPlan:
     open: tuple[int, ...]
     """The positions of the other steps."""
     following: tuple[int, ...]
-    """The positions of steps that are like another step."""
+    """The positions of steps that may be like another step."""
 
     def answer(self, view: View) -> tuple[RouteAnswer, ...]:
         """Settle every step for a case; a step that is like another has that one's answer."""
@@ -92,17 +104,31 @@ class WayPlan:
         for position in self.open:
             answers[position] = self.steps[position].answer(view)
         settled = cast("list[RouteAnswer]", answers)
-        for position in self.following:
-            settled[position] = _followed(self.steps[position], settled[position], settled)
+        if self.following:
+            own = {answer.step: answer for answer in settled}
+            for position in self.following:
+                settled[position] = self._followed(self.steps[position], own, view, ())
         return tuple(settled)
 
+    def _followed(
+        self, step: RoutePlan, answers: Mapping[str, RouteAnswer], view: View, above: tuple[str, ...]
+    ) -> RouteAnswer:
+        """Give a step's answer with the answers of the steps that it is like, or may be like."""
+        own = answers[step.route.id]
+        if own.step in above:
+            return evolve(own, state=ChoiceState.SILENT)
+        names = [line.to.same_as for line in step.lines_in(view) if line.to.same_as]
+        steps = {found.route.id: found for found in self.steps} if names else {}
+        others = [self._followed(steps[name], answers, view, (*above, own.step)) for name in names]
+        if own.state is ChoiceState.SETTLED:
+            return _like(own, others[0]) if others else own
+        candidates = [*own.candidates, *(found for other in others for found in _candidates_of(other))]
+        missing = [*own.missing, *(name for other in others for name in other.missing)]
+        return evolve(own, candidates=tuple(dict.fromkeys(candidates)), missing=tuple(dict.fromkeys(missing)))
 
-def _followed(step: RoutePlan, own: RouteAnswer, answers: Sequence[RouteAnswer]) -> RouteAnswer:
+
+def _like(own: RouteAnswer, other: RouteAnswer) -> RouteAnswer:
     """Give the answer of the step that this one is like, under this one's name."""
-    line = step.lines[0].line
-    other = next(answer for answer in answers if answer.step == line.to.same_as)
-    if own.state is not ChoiceState.SETTLED:
-        return own
     return evolve(
         other,
         step=own.step,
@@ -111,6 +137,13 @@ def _followed(step: RoutePlan, own: RouteAnswer, answers: Sequence[RouteAnswer])
         sources=own.sources or other.sources,
         law=own.law,
     )
+
+
+def _candidates_of(answer: RouteAnswer) -> tuple[Candidate, ...]:
+    """Give those who may do a step: the one who does, once it is settled."""
+    if answer.name is None:
+        return answer.candidates
+    return (Candidate(office=answer.office, role=answer.role, name=answer.name),)
 
 
 @define
@@ -159,6 +192,9 @@ class LadderPlan:
         """Settle where a case stands on the ladder."""
         settled = settle(self.levels, view)
         sure = settled.lines[0] if settled.state is ChoiceState.SETTLED else None
+        texts = [f"{level.name}: {level.text}" for level in settled.lines]
+        refs = [ref for level in settled.lines for ref in level.sources]
+        declared = _declared(self.ladder, settled)
         return LevelAnswer(
             ladder=self.ladder.id,
             name=self.ladder.name,
@@ -166,16 +202,9 @@ class LadderPlan:
             level=sure.id if sure else None,
             candidates=() if sure else tuple(level.id for level in settled.lines),
             missing=view.to_ask(settled.waiting),
-            texts=self._texts(settled),
-            sources=tuple(dict.fromkeys(ref for level in settled.lines for ref in level.sources)),
+            texts=tuple(dict.fromkeys([*texts, *settled.notes, *([declared.note] if declared else [])])),
+            sources=tuple(dict.fromkeys([*refs, *(declared.sources if declared else ())])),
         )
-
-    def _texts(self, settled: Settled[Level]) -> tuple[str, ...]:
-        texts = [f"{level.name}: {level.text}" for level in settled.lines]
-        declared = self.ladder.hole if settled.state is ChoiceState.SILENT else None
-        if settled.state is ChoiceState.UNCLEAR:
-            declared = self.ladder.overlap
-        return tuple(dict.fromkeys([*texts, *settled.notes, *([declared.note] if declared else [])]))
 
 
 def ladder_plan(ladder: Ladder) -> LadderPlan:

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from laget.assessment.conditions import Condition, Reading
 from laget.assessment.questions import Questions
-from laget.criteria import Known
+from laget.criteria import Known, needs_list
 from laget.model.answers import RouteAnswer
 
 
@@ -52,6 +52,17 @@ class View:
         if name not in self._bases:
             self._bases[name] = self.questions.askable(name, self.known)
         return self._bases[name]
+
+    def behind(self, condition: Condition) -> tuple[str, ...]:
+        """Give the facts that can still change a condition, also those that follow from others."""
+        if condition.only is None or condition.only in self.questions.derived:
+            return self.questions.behind(condition, self.known)
+        return () if self.read(condition).holds is not None else (condition.only,)
+
+    def waits_for_lists(self, conditions: Iterable[Condition]) -> bool:
+        """Tell whether a complete list of what the child has can still change conditions."""
+        trees = [tree for condition in conditions if condition.reads_lists for tree in condition.trees]
+        return any(needs_list(tree, self.known) for tree in trees)
 
     def changed(self, known: Known, affected: Collection[Condition]) -> View:
         """Give a view with other knowledge, in which only the affected conditions are read anew."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -35,6 +35,9 @@ UNUSABLE = 2
 BROKEN = 3
 """The exit code for an error in laget itself."""
 
+STOPPED = 130
+"""The exit code when the user stops it."""
+
 
 class Commands(click.Group):
     """The commands, each imported when it is asked for; says every error without repeating the case."""
@@ -50,25 +53,25 @@ class Commands(click.Group):
         command: click.Command = import_module(f"laget.cli.{COMMANDS[cmd_name]}").command
         return command
 
-    def main(self, args: Sequence[str] | None = None, **settings: Any) -> Any:
+    def main(self, *args: Any, **settings: Any) -> Any:
         """Run a command and exit with its code."""
-        settings["standalone_mode"] = False
-        if os.environ.get("LAGET_DEBUG") == "1":
-            sys.exit(super().main(args, **settings) or 0)
-        sys.exit(self._code(args, settings))
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a console without our signs shows others
+        sys.exit(self._code(*args, **{**settings, "standalone_mode": False}))
 
-    def _code(self, args: Sequence[str] | None, settings: dict[str, Any]) -> int:
+    def _code(self, *args: Any, **settings: Any) -> int:
         try:
-            return int(super().main(args, **settings) or 0)
+            return int(super().main(*args, **settings) or 0)
         except click.Abort:
-            return _said("stopped", BROKEN)
+            return STOPPED
         except click.ClickException as error:
-            error.message = redact(error.message)
-            error.show()
-            return error.exit_code
+            return _said(_misused(error), error.exit_code)
         except LagetError as error:
             return _said(redact(str(error)), UNUSABLE)
-        except Exception as error:  # noqa: BLE001 - a traceback could repeat the case
+        except Exception as error:
+            if os.environ.get("LAGET_DEBUG") == "1":
+                raise
             return _said(_unexpected(error), BROKEN)
 
 
@@ -77,9 +80,17 @@ def _said(message: str, code: int) -> int:
     return code
 
 
+def _misused(error: click.ClickException) -> str:
+    """Say what is wrong with the use, with the usage of the command where that is known."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    usage = f"{context.get_usage()}\n\n" if context else ""
+    return f"{usage}error: {redact(error.format_message())}"
+
+
 def _unexpected(error: Exception) -> str:
     return (
-        f"laget failed ({type(error).__name__}). This is an error in laget, not in your data: please report it. "
+        f"laget failed ({type(error).__name__}). "
+        "This is an error in laget, not in your data: please report it. "
         "What it was about is not shown, since a case may be part of it; "
         "with LAGET_DEBUG=1 the whole trace is shown."
     )
@@ -87,12 +98,18 @@ def _unexpected(error: Exception) -> str:
 
 @click.command(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="laget")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> int:
     """What a municipality's rules say about help to a child, and why.
 
     MUNICIPALITY is an id, a number or a name; `laget list` shows those that are installed.
     The answer is an assessment that guides a person who decides, never a decision.
     """
+    if ctx.invoked_subcommand is not None:
+        return 0
+    click.echo(ctx.get_help(), err=True)
+    return UNUSABLE

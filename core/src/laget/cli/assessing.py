@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def _standard_input() -> Reading:
     from laget.documents.limits import MAX_BYTES
     from laget.documents.yaml_reader import read_yaml
 
-    data = click.get_binary_stream("stdin").read(MAX_BYTES + 1)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
     as_yaml = read_yaml(data, "standard input")
     if not as_yaml.findings or not data.lstrip().startswith(b"{"):
         return as_yaml

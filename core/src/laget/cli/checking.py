@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 @click.option("--notes", is_flag=True, help="Show notes too, and not only how many there are.")
 @format_option
 @click.pass_context
-def command(
-    ctx: click.Context, targets: tuple[str, ...], *, on: date | None, notes: bool, form: str
-) -> int:
+def command(ctx: click.Context, targets: tuple[str, ...], *, on: date | None, notes: bool, form: str) -> int:
     """Everything that is wrong with the layers TARGET, or with all that are installed.
 
     Errors of the layers that a target extends are shown with it. Exits with 1 when there is an

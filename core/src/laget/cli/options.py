@@ -17,22 +17,24 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A date written as 2026-03-01."""
+class UnusableError(click.ClickException):
+    """What the user asks for is not there. Its text says what is."""
 
-    name = "date"
+    exit_code = 2
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read a date; anything else is wrong use."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no date; write it like 2026-03-01", param, ctx)
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Read a date; anything else is wrong use."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:
+        message = f"«{value}» is no date; write it like 2026-03-01"
+        raise click.BadParameter(message, ctx=ctx, param=param) from None
 
 
 def on_option(text: str = "The date asked about (default: today).") -> Callable[[F], F]:
     """Give the option `--on`, with what it means for the command."""
-    return click.option("--on", type=Day(), metavar="DATE", default=None, help=text)
+    return click.option("--on", callback=_day, metavar="DATE", help=text)
 
 
 format_option = click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from laget.cli.assessing import draft_from
-from laget.cli.options import format_option, nearest, on_option, registry_of, show, today
+from laget.cli.options import UnusableError, format_option, nearest, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.model.answers import Assessment, EntitlementAnswer, OfferAnswer, RouteAnswer
@@ -49,11 +49,12 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _answer(assessment: Assessment, wanted: str) -> EntitlementAnswer | OfferAnswer:
-    answers = {answer.id: answer for answer in (*assessment.entitlements, *assessment.offers)}
+    found: list[EntitlementAnswer | OfferAnswer] = [*assessment.entitlements, *assessment.offers]
+    answers = {answer.id: answer for answer in found}
     if wanted not in answers:
         name = assessment.municipality.name
         message = f"{name} has no service, role, plan or group «{wanted}»: {nearest(wanted, answers)}"
-        raise click.UsageError(message)
+        raise UnusableError(message)
     return answers[wanted]
 
 
@@ -62,5 +63,5 @@ def _steps(answer: EntitlementAnswer | OfferAnswer, step: str | None) -> tuple[R
         return answer.route
     steps = [found.step for found in answer.route]
     if step not in steps:
-        raise click.UsageError(f"there is no step «{step}»: the steps are {', '.join(steps)}")
+        raise UnusableError(f"there is no step «{step}»: the steps are {', '.join(steps)}")
     return tuple(found for found in answer.route if found.step == step)

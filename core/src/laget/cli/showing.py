@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from laget.cli.options import format_option, nearest, on_option, registry_of, show, today
+from laget.cli.options import UnusableError, format_option, nearest, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.model.handbook import Gone, Handbook
@@ -73,5 +73,5 @@ def _entries(handbook: Handbook, entry_id: str) -> tuple[list[tuple[str, Entry]]
     if not found and not gone:
         known = dict.fromkeys(name for entries in sections.values() for name in entries)
         message = f"{handbook.layer.name} has no entry «{entry_id}»: {nearest(entry_id, known)}"
-        raise click.UsageError(message)
+        raise UnusableError(message)
     return found, gone

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from laget.cli.options import format_option, nearest, on_option, registry_of, show, today
+from laget.cli.options import UnusableError, format_option, nearest, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.registry import Registry
@@ -32,7 +32,7 @@ def command(
     handbook = registry[municipality or _nation(registry)].handbook(on or today())
     if fact_id is not None and fact_id not in handbook.facts:
         message = f"there is no fact «{fact_id}»: {nearest(fact_id, handbook.facts)}"
-        raise click.UsageError(message)
+        raise UnusableError(message)
     found = vocabulary(handbook, None if fact_id is None else [fact_id])
     show(vocabulary_text(found, handbook), found, form)
 
@@ -45,5 +45,5 @@ def _nation(registry: Registry) -> str:
     found = (name for name in ordered if registry.layer(name).layer.kind is LayerKind.NATION)
     nation = next(found, None)
     if nation is None:
-        raise click.UsageError("no national layer is installed: name a municipality")
+        raise UnusableError("no national layer is installed: name a municipality")
     return nation

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from laget.model.answers import Assessment, ConflictAnswer, EntitlementAnswer, Outcome
+from laget.model.answers import (
+    Assessment,
+    ConflictAnswer,
+    EntitlementAnswer,
+    LimitAnswer,
+    NotCovered,
+    Outcome,
+    StepAnswer,
+)
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
 from laget.render.entitlements import entitlement_lines, question_of
-from laget.render.offers import gone_text, offer_lines
 from laget.render.layout import bullets, heading, numbered, section, text_of, wrapped
+from laget.render.offers import gone_text, offer_line, offer_lines
 from laget.render.outcomes import MARKS, summary
 from laget.render.ways import level_lines
 from laget.render.words import Names, day
@@ -81,7 +89,7 @@ class _Report:
     def _full(self, answers: Sequence[EntitlementAnswer]) -> list[str]:
         offers = [offer for offer in self.assessment.offers if offer.id in self.applied_for]
         lines = [line for found in answers for line in entitlement_lines(found, self.names, whole=self.whole)]
-        lines += [line for offer in offers for line in offer_lines(offer, self.names, whole=True)]
+        lines += [line for offer in offers for line in offer_lines(offer, self.names, whole=self.whole)]
         lines += self._gone()
         title = say("applied_for" if self.applied_for and not self.whole else "in_full")
         return [*heading(title), *lines[1:]] if lines else []
@@ -123,10 +131,12 @@ class _Report:
 
     def _offers(self) -> list[str]:
         rest = [offer for offer in self.assessment.offers if offer.id not in self.applied_for]
-        lines = [line for offer in rest for line in offer_lines(offer, self.names, whole=self.whole)]
+        lines = bullets(map(offer_line, rest))
+        if self.whole:
+            lines = [line for offer in rest for line in offer_lines(offer, self.names, whole=True)][1:]
         return [*heading(say("offers")), *lines] if lines else []
 
-    def _conflicts(self, shown: Collection[str]) -> list[str]:
+    def _conflicts(self, shown: set[str]) -> list[str]:
         """Give the disagreements that bear on what is shown in full."""
         found = [c for c in self.assessment.conflicts if self.whole or not shown.isdisjoint(c.touches)]
         lines = [line for conflict in found for line in conflict_lines(conflict, self.names)]
@@ -150,11 +160,15 @@ class _Report:
         return [*heading(say("sources")), *bullets(map(self.names.document, used)), *wrapped(made_by, 2)]
 
 
-def _refs(answer: EntitlementAnswer) -> Iterable[SourceRef]:
-    grounds = answer.grounds
-    parts = (*grounds, *(c for ground in grounds for c in ground.criteria))
-    parts += (*answer.steps, *answer.limits, *answer.not_covered)
-    return (ref for part in parts for ref in part.sources)
+def _refs(answer: EntitlementAnswer) -> Iterator[SourceRef]:
+    for ground in answer.grounds:
+        yield from ground.sources
+        for criterion in ground.criteria:
+            yield from criterion.sources
+    parts: list[StepAnswer | LimitAnswer | NotCovered]
+    parts = [*answer.steps, *answer.limits, *answer.not_covered]
+    for part in parts:
+        yield from part.sources
 
 
 def conflict_lines(conflict: ConflictAnswer, names: Names) -> list[str]:

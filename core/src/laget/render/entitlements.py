@@ -100,8 +100,8 @@ def _compared(limit: LimitAnswer) -> tuple[str, str]:
 
 def _steps(answer: EntitlementAnswer, names: Names) -> list[str]:
     lines = [line for step in answer.steps for line in _step(step, names)]
-    if not lines:
-        return []
+    if not any(step.force is Force.MUST for step in answer.steps):
+        return lines
     ready = {True: "ready_yes", False: "ready_no", None: "ready_unknown"}[answer.ready]
     return [*lines, *wrapped(say(ready), 2)]
 

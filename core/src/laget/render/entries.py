@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from pathlib import PurePosixPath
 from typing import Any
 
 import attrs
@@ -26,22 +27,18 @@ STEP = 2
 
 def entry_lines(section: str, entry: Entry, names: Names, *, origin: bool = False) -> list[str]:
     """Give an entry of a section with everything it holds."""
-    shown = _Shown(names, origin=origin)
+    shown = _Shown(names, entry.origin if origin else None)
     title = say("entry", section=say(f"section_{section}"), id=entry.id)
-    where = wrapped(shown.place(entry.origin), STEP) if origin else []
+    where = wrapped(_place(entry.origin, entry.origin.file), STEP) if origin else []
     return [*subheading(title), *where, *shown.fields(entry, STEP)]
 
 
 @frozen
 class _Shown:
-    """How values are shown: by whose names, and whether with their origins."""
+    """How values are shown: by whose names, and in which entry when their origins are shown too."""
 
     names: Names
-    origin: bool
-
-    def place(self, origin: Origin) -> str:
-        """Write where a value comes from."""
-        return say("origin", layer=origin.layer, file=origin.file, line=str(origin.line))
+    entry: Origin | None
 
     def fields(self, thing: Any, indent: int) -> list[str]:
         """Give the values of a thing that were written down, each on lines of its own."""
@@ -50,9 +47,14 @@ class _Shown:
             value = getattr(thing, field.name)
             lines += self._value(field.name, value, indent)
             origins: Mapping[str, Origin] = getattr(thing, "origins", {})
-            if self.origin and field.name in origins:
-                lines += wrapped(self.place(origins[field.name]), indent + STEP)
+            if self.entry is not None and field.name in origins:
+                lines += wrapped(self._origin(origins[field.name], self.entry), indent + STEP, STEP)
         return lines
+
+    def _origin(self, origin: Origin, entry: Origin) -> str:
+        """Write where a value comes from; in the entry's own document, by the document's last name."""
+        same = origin.file == entry.file
+        return _place(origin, PurePosixPath(origin.file).name if same else origin.file)
 
     def _value(self, name: str, value: Any, indent: int) -> list[str]:
         label = say(f"field_{name}")
@@ -76,25 +78,17 @@ class _Shown:
     def _simple(self, name: str, value: Any) -> str | None:
         """Write a value that fits into a sentence; `None` for one with parts."""
         match value:
-            case bool():
-                return yes_or_no(value=value)
-            case Enum():
-                return known(name, str(value.value))
-            case date():
-                return day(value)
-            case int() | Decimal():
-                return number(value)
-            case str():
-                return value
             case Formula():
-                return f"{explain(value.tree, words_of(self.names.handbook))} [{value.text}]"
+                return self._formula(value)
             case Unclear():
-                when = f" ({self._simple(name, value.when)})" if value.when else ""
-                return f"{value.note}{when}"
+                return f"{value.note} ({self._formula(value.when)})" if value.when else value.note
             case tuple():
                 return self._several(value)
             case _:
-                return None
+                return _word(name, value)
+
+    def _formula(self, formula: Formula) -> str:
+        return f"{explain(formula.tree, words_of(self.names.handbook))} [{formula.text}]"
 
     def _several(self, values: tuple[Any, ...]) -> str | None:
         if all(isinstance(value, str) for value in values):
@@ -104,6 +98,25 @@ class _Shown:
         if all(isinstance(value, Citation) for value in values):
             return "; ".join(self.names.basis((), self.names.citations(values)))
         return None
+
+
+def _word(name: str, value: Any) -> str | None:
+    """Write a value that is one word or number; `None` for anything else."""
+    match value:
+        case bool():
+            return yes_or_no(value=value)
+        case Enum():
+            return known(name, str(value.value))
+        case date():
+            return day(value)
+        case int() | Decimal():
+            return number(value)
+        case _:
+            return value if isinstance(value, str) else None
+
+
+def _place(origin: Origin, file: str) -> str:
+    return say("origin", layer=origin.layer, file=file, line=str(origin.line))
 
 
 def _written(thing: Any) -> Iterator[attrs.Attribute[Any]]:

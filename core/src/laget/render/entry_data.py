@@ -8,7 +8,6 @@ from typing import cast
 import attrs
 
 from laget.model.expressions import Formula
-from laget.model.origins import Origin
 from laget.plain import Plain, to_plain
 
 
@@ -16,8 +15,6 @@ def plain_entry(value: object, *, origin: bool = False) -> Plain:
     """Turn an entry, or any part of it, into dictionaries, lists, texts, numbers and truth values."""
     if isinstance(value, Formula):
         return value.text
-    if isinstance(value, Origin):
-        return str(f"{value.file}:{value.line}")
     if isinstance(value, tuple):
         return [plain_entry(item, origin=origin) for item in value]
     if isinstance(value, Mapping):

@@ -50,7 +50,9 @@ def vocabulary(handbook: Handbook, wanted: Iterable[str] | None = None) -> Vocab
     """Give the vocabulary of a handbook, or the part of it that is wanted."""
     uses = uses_of(handbook)
     names = handbook.facts if wanted is None else wanted
-    rows = tuple(_row(handbook, handbook.facts[name], uses.derived.get(name, ()), uses.of(name)) for name in names)
+    rows = tuple(
+        _row(handbook, handbook.facts[name], uses.derived.get(name, ()), uses.of(name)) for name in names
+    )
     return Vocabulary(layer=handbook.layer.id, on=handbook.on.isoformat(), facts=rows)
 
 

@@ -56,7 +56,9 @@ def finding_rows(findings: Sequence[Finding], located: Located) -> tuple[Finding
 def findings_text(findings: Sequence[Finding], located: Located, *, notes: bool = False) -> str:
     """Give findings as blocks, and count them; notes are only counted unless they are asked for."""
     shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
-    blocks = [str(evolve(found, place=evolve(found.place, file=located(found.place.file)))) for found in shown]
+    blocks = [
+        str(evolve(found, place=evolve(found.place, file=located(found.place.file)))) for found in shown
+    ]
     return "\n\n".join([*blocks, _counted(findings, notes=notes)])
 
 

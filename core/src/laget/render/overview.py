@@ -15,12 +15,21 @@ from laget.model.sections import SECTIONS
 from laget.render.layout import bullets, columns, heading, section, text_of, wrapped
 from laget.render.offers import gone_text
 from laget.render.outcomes import strength_word
-from laget.render.words import day, listed
+from laget.render.words import day, listed, yes_or_no
 from laget.texts import say
 
 TITLES = ("name", "title", "label", "question", "text", "value", "message")
 """The keys that say what an entry is about, the best first."""
-COUNTED = ("facts", "contradictions", "purposes", "service_kinds", "things", "step_kinds", "events", "answers")
+COUNTED = (
+    "facts",
+    "contradictions",
+    "purposes",
+    "service_kinds",
+    "things",
+    "step_kinds",
+    "events",
+    "answers",
+)
 """Sections that are only counted: `laget facts` and `laget show` give their entries."""
 
 
@@ -93,7 +102,7 @@ def _titles(entries: Mapping[str, Entry]) -> FrozenMapping[str]:
 def title_of(entry: Entry) -> str:
     """Give what an entry is about."""
     found: Any = next((getattr(entry, key) for key in TITLES if hasattr(entry, key)), entry.id)
-    return str(found)
+    return yes_or_no(value=found) if isinstance(found, bool) else str(found)
 
 
 def overview_text(handbook: Handbook) -> str:
@@ -140,7 +149,9 @@ def _strengths(entry: Entitlement) -> str:
 
 
 def _section(name: str, entries: Mapping[str, Entry]) -> list[str]:
-    return section(say(f"sections_{name}"), columns([(id_, title_of(entry)) for id_, entry in entries.items()]))
+    return section(
+        say(f"sections_{name}"), columns([(id_, title_of(entry)) for id_, entry in entries.items()])
+    )
 
 
 def _silent(handbook: Handbook) -> list[str]:

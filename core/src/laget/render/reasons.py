@@ -56,11 +56,13 @@ def _facts(criterion: CriterionAnswer, names: Names) -> list[str]:
     """Give the facts behind a criterion; a single unknown one would only repeat that it is unknown."""
     if [*criterion.facts.values()] == [None]:
         return []
-    return [names.stated(name, value) for name, value in criterion.facts.items()]
+    known = [names.stated(name, value) for name, value in criterion.facts.items() if value is not None]
+    unknown = "; ".join(names.fact(name) for name, value in criterion.facts.items() if value is None)
+    return [*known, say("facts_unknown", facts=unknown)] if unknown else known
 
 
 def _weight(criterion: CriterionAnswer) -> int:
-    """Give the place of a criterion: what is not fulfilled, what is unknown, what is fulfilled, and factors."""
+    """Give the place of a criterion: not fulfilled, unknown, fulfilled, and factors last."""
     if criterion.force is Force.FACTOR:
         return 3
     if criterion.holds is None:

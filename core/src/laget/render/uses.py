@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 from attrs import frozen
@@ -63,5 +64,5 @@ def formula_facts(value: object) -> Iterator[str]:
         for item in value:
             yield from formula_facts(item)
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
             yield from formula_facts(getattr(value, field.name))

@@ -82,7 +82,7 @@ class Names:
             case date():
                 return day(value)
             case str():
-                return (fact.choices or {}).get(value, value)
+                return fact.choices.get(value, value) if fact.choices else value
             case _:
                 return f"{number(value)} {fact.unit}" if fact.unit else number(value)
 

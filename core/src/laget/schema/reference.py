@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -21,7 +22,7 @@ from laget.model.sections import KINDS, SECTIONS
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description, title_of
 from laget.schema.files import PURPOSES
-from laget.schema.shapes import is_union, required_keys
+from laget.schema.shapes import default_of, is_union, required_keys
 from laget.structuring.converter import writable_fields
 
 INTRODUCTION: Final = """\
@@ -40,8 +41,10 @@ is one mapping), and each entry says exactly one of these:
 
 `from` and `to` are the first and the last day, both included. Lists of things *by id* inside an entry
 are changed the same way, item by item, without dates; any other value is replaced whole. Ids are plain
-lower-case letters, digits and `_`. A key that is not required may be left out, or be empty (`null`)
-where it is not a list.
+lower-case letters, digits and `_`.
+
+A key that is not required may be left out. Where it has no default and holds no list, `null` means the
+same, and is how an amendment takes away what a wider layer said.
 
 An editor that knows JSON Schema explains and completes every key. The schemas lie in `schemas/` of the
 repository, and in the folder `laget/schemas` where the package is installed. With the YAML language
@@ -160,8 +163,13 @@ def _key_table(cls: type, *, answered: bool = False) -> str:
     for name, attribute in writable_fields(cls).items():
         words = _words(attribute.type, answered=answered) + (", by id" if name in by_id else "")
         need = [] if answered else ["yes" if name in required else "no"]
-        rows.append([f"`{name}`", *need, words, key_description(cls, name)])
+        rows.append([f"`{name}`", *need, words + _default_words(attribute), key_description(cls, name)])
     return _table(columns, rows)
+
+
+def _default_words(attribute: attrs.Attribute[Any]) -> str:
+    shown = default_of(attribute)
+    return f"; `{json.dumps(shown['default']).strip(chr(34))}` if left out" if shown else ""
 
 
 def _words(kind: Any, *, answered: bool = False) -> str:

@@ -120,7 +120,7 @@ class Shapes(ABC):
             name: {
                 "description": key_description(cls, name),
                 **self.of(attribute.type),
-                **_default(attribute),
+                **default_of(attribute),
             }
             for name, attribute in writable_fields(cls).items()
         }
@@ -134,7 +134,7 @@ def _choice(kind: type[StrEnum]) -> Shape:
     }
 
 
-def _default(attribute: attrs.Attribute[Any]) -> Shape:
+def default_of(attribute: attrs.Attribute[Any]) -> Shape:
     """Give the default that an editor can show: true, false or a word."""
     value = attribute.default
     return {"default": value} if isinstance(value, bool | StrEnum) else {}
