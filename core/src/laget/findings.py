@@ -71,7 +71,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
     """Suggest the names nearest to a misspelt one; `None` when nothing is near."""
-    near = get_close_matches(wrong, list(known), n=3, cutoff=0.6)
+    near = get_close_matches(wrong, list(dict.fromkeys(known)), n=3, cutoff=0.6)
     if not near:
         return None
     return f"did you mean {' or '.join(f'«{name}»' for name in near)}?"
