@@ -23,8 +23,8 @@ from laget.model.facts import Fact, FactKind, FactValue, Given, derivations
 from laget.model.handbook import Handbook
 from laget.structuring.converter import expression_finding
 
-_EXPECTED: Mapping[str, FactType] = {"by": DATE, "measure": NUMBER, "hours": NUMBER}
-"""What the expression of a key must give, where that is not true or false."""
+_EXPECTED: Mapping[str, FactType | None] = {"by": DATE, "measure": NUMBER, "hours": NUMBER, "actual": None}
+"""What the expression of a key must give, where that is not true or false; `None` is anything."""
 
 
 def vocabulary_of(book: Handbook) -> Vocabulary:
@@ -72,7 +72,7 @@ def _check_formula(folded: Folded, spot: Spot, formula: Formula, vocabulary: Voc
             yield expression_finding(error, lambda offset: place_of_character(node, offset), place.path)
 
 
-def _expected(spot: Spot) -> FactType:
+def _expected(spot: Spot) -> FactType | None:
     """Give the type that an expression must have, by where it stands."""
     key = spot.path[-1]
     if isinstance(spot.entry, Fact):

@@ -10,11 +10,27 @@ from laget.model.choices import Level, RouteLine, Target
 from laget.model.citations import Citation, Law, LawRef, SourceRef
 from laget.model.entitlements import Criterion, Entitlement, Ground, Link, Prerequisite, Step
 from laget.model.facts import Contradiction, Fact, Given, Purpose, StepKind, Thing
+from laget.model.forms import Form, Goal
 from laget.model.layers import Answer, Conflict
 from laget.model.organisation import Duty
+from laget.model.plans import Consent, ConsentLine, MeetingKind, Plan
+from laget.model.rotas import Rota, Shift
 
 _DOERS = ("roles", "offices")
-_TOUCHED = ("entitlements", "routes", "ladders", "roles", "offices", "duties")
+_TOUCHED = (
+    "entitlements",
+    "routes",
+    "ladders",
+    "roles",
+    "offices",
+    "duties",
+    "plans",
+    "consents",
+    "groups",
+    "meeting_kinds",
+    "rotas",
+    "forms",
+)
 
 REFERENCES: dict[tuple[type, str], tuple[str, ...]] = {
     (SourceRef, "document"): ("documents",),
@@ -43,6 +59,16 @@ REFERENCES: dict[tuple[type, str], tuple[str, ...]] = {
     (Target, "holder_of"): ("entitlements",),
     (RouteLine, "applies_to"): ("entitlements",),
     (Level, "brings"): ("entitlements",),
+    (Plan, "owner"): ("roles",),
+    (Plan, "tools"): ("tools",),
+    (Consent, "about"): ("entitlements", "forms", "groups", "meeting_kinds"),
+    (ConsentLine, "who"): ("roles",),
+    (MeetingKind, "group"): ("groups",),
+    (Shift, "office"): ("offices",),
+    (Rota, "id"): ("entitlements", "offices"),
+    (Form, "about"): ("entitlements", "duties", "groups", "meeting_kinds"),
+    (Form, "recipient"): _DOERS,
+    (Goal, "responsible"): ("offices",),
     (Duty, "owner"): _DOERS,
     (Duty, "recipient"): _DOERS,
     (Duty, "after"): ("events",),

@@ -23,9 +23,12 @@ from laget.model.entitlements import (
     Step,
 )
 from laget.model.facts import derivations
+from laget.model.forms import Form, Goal
 from laget.model.handbook import Handbook
 from laget.model.layers import LayerKind, Principle
 from laget.model.organisation import Duty
+from laget.model.plans import Consent, ConsentLine, Group, GroupRule, MeetingKind, Plan
+from laget.model.rotas import Shift
 
 _CITING = (
     Entitlement,
@@ -41,6 +44,15 @@ _CITING = (
     Level,
     Duty,
     Principle,
+    Plan,
+    Consent,
+    ConsentLine,
+    Group,
+    GroupRule,
+    MeetingKind,
+    Shift,
+    Form,
+    Goal,
 )
 """Classes that are rules: each says where it comes from."""
 

@@ -18,6 +18,7 @@ from laget.model.entitlements import EntitlementKind, Force, LinkKind, Scope, St
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
 from laget.model.origins import Origin
+from laget.model.plans import ConsentForm
 
 CONTRACT = 1
 """The version of the contract."""
@@ -476,6 +477,126 @@ class LevelAnswer:
 
 
 @frozen(kw_only=True)
+class HolderAnswer:
+    """Whether a candidate may hold a role, by what the case says of the candidate."""
+
+    outcome: Outcome
+    """What the rules for holding the role say."""
+    grounds: tuple[GroundAnswer, ...]
+    """The ways to hold it, with reasons."""
+    criteria: tuple[CriterionAnswer, ...]
+    """The criteria of all ways, in one list."""
+    missing: tuple[MissingFact, ...]
+    """The facts about the candidate that the outcome waits for."""
+
+
+@frozen(kw_only=True)
+class RoleAnswer:
+    """Who appoints for a role, who may hold it, and what happens when the holder is away."""
+
+    role: str
+    """The id of the role."""
+    name: str
+    """What the municipality calls it."""
+    appoint_unit: RouteAnswer | None
+    """Who appoints the unit; `null` when no step of the way says."""
+    appoint_person: RouteAnswer | None
+    """Who appoints the person; `null` when no step of the way says."""
+    holder: HolderAnswer | None
+    """Whether the candidate may hold it; `null` where no rule can be tested."""
+    holders: tuple[StatementAnswer, ...]
+    """Who may hold it, as the source says it."""
+    tasks: tuple[StatementAnswer, ...]
+    """What the one who holds it must or may do."""
+    replacement: tuple[StatementAnswer, ...]
+    """What happens when the holder is away."""
+    handover: tuple[StatementAnswer, ...]
+    """What happens when another one takes over, and when the role ends."""
+
+
+@frozen(kw_only=True)
+class ConsentCandidate:
+    """One who may be the one to consent."""
+
+    who: str
+    """The id of the role."""
+    name: str
+    """What the role is called."""
+    form: ConsentForm
+    """How the consent is given."""
+
+
+@frozen(kw_only=True)
+class ConsentAnswer:
+    """Who consents to one plan, group, service or notice."""
+
+    about: str
+    """The id of what is consented to."""
+    consent: str
+    """The id of the rule."""
+    name: str
+    """What is consented to."""
+    state: ChoiceState
+    """What is known."""
+    who: str | None
+    """The role of the one who consents, when settled."""
+    form: ConsentForm | None
+    """How the consent is given, when settled."""
+    candidates: tuple[ConsentCandidate, ...]
+    """Who it may be, when not settled."""
+    missing: tuple[str, ...]
+    """The facts that settle it."""
+    texts: tuple[str, ...]
+    """The rule, and what the source leaves open."""
+    before: tuple[StatementAnswer, ...]
+    """What must be done before consent is asked for."""
+    without: tuple[StatementAnswer, ...]
+    """What may happen without consent."""
+    voice: tuple[StatementAnswer, ...]
+    """How much weight the child's own view has."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class GroupFinding:
+    """One rule for a group or meeting, held against the case. Advice is not a duty."""
+
+    rule: str
+    """The id of the rule."""
+    about: str
+    """The id of the kind of group or meeting."""
+    on: date | None
+    """The day of the meeting; `null` for the group."""
+    text: str
+    """The rule as a sentence."""
+    force: Force
+    """How binding the source's words are."""
+    holds: bool | None
+    """Whether it is so; `null` is unknown."""
+    expected: str
+    """What the rule expects."""
+    actual: FactValue | None
+    """What the case says; `null` is unknown or not shown."""
+    unclear: str | None
+    """What the source leaves open, where that keeps the value from being known."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
+class GroupAnswer:
+    """What the rules say about the group around the child and its meetings."""
+
+    findings: tuple[GroupFinding, ...]
+    """Each rule that applies, held against the case."""
+
+
+@frozen(kw_only=True)
 class SideAnswer:
     """One of the texts of a conflict."""
 
@@ -523,6 +644,12 @@ class Assessment:
     """What has no conditions."""
     levels: tuple[LevelAnswer, ...]
     """Where the case stands on each ladder."""
+    roles: tuple[RoleAnswer, ...]
+    """Who appoints, who may hold, and who replaces."""
+    consent: tuple[ConsentAnswer, ...]
+    """Who consents to each plan, group, service and notice."""
+    group: GroupAnswer
+    """What the rules say about the group around the child and its meetings."""
     missing: tuple[RankedFact, ...]
     """The missing facts, those that settle most first."""
     silent: tuple[str, ...]

@@ -83,6 +83,40 @@ class StepTaken:
 
 
 @frozen(kw_only=True)
+class GroupMember:
+    """A member of the group around the child: a role, never a name."""
+
+    role: str
+    """The id of the role."""
+    office: str | None = None
+    """The id of the office that the member comes from."""
+
+
+@frozen(kw_only=True)
+class GroupAround:
+    """The group around the child."""
+
+    kind: str
+    """The id of the kind of group."""
+    members: tuple[GroupMember, ...] = ()
+    """Its members."""
+
+
+@frozen(kw_only=True)
+class MeetingHeld:
+    """A meeting that was held, or is planned."""
+
+    kind: str
+    """The id of the kind of meeting."""
+    on: date
+    """The day."""
+    invited: date | None = None
+    """The day the notice was sent."""
+    minutes: int | None = None
+    """How long it lasted, in minutes."""
+
+
+@frozen(kw_only=True)
 class Case:
     """What is known about one anonymous child on one date."""
 
@@ -100,3 +134,7 @@ class Case:
     """What has happened."""
     steps: tuple[StepTaken, ...] = ()
     """How far steps have come."""
+    group: GroupAround | None = None
+    """The group around the child, if there is one."""
+    meetings: tuple[MeetingHeld, ...] = ()
+    """Meetings held and planned."""

@@ -47,6 +47,27 @@ class DerivedCase:
     """The value under that condition."""
 
 
+class Observed(StrEnum):
+    """What laget itself sees in a case's group and meetings. Such facts are never asked for."""
+
+    GROUP_MEMBERS = "group_members"
+    """The number of members of the group."""
+    GROUP_OFFICES = "group_offices"
+    """The number of different offices that members come from."""
+    GROUP_COORDINATORS = "group_coordinators"
+    """The number of members with the role `koordinator` or `barnekoordinator`."""
+    GROUP_HAS_CHILD_SIDE = "group_has_child_side"
+    """Whether the recipient, a parent, a guardian or other next of kin is a member."""
+    GROUP_HAS_DOCTOR = "group_has_doctor"
+    """Whether the child's doctor (`fastlege`) is a member."""
+    MEETING_NOTICE_DAYS = "meeting_notice_days"
+    """The number of days from the notice to the meeting."""
+    MEETING_MINUTES = "meeting_minutes"
+    """The length of the meeting in minutes."""
+    MEETINGS_LAST_YEAR = "meetings_last_year"
+    """The number of meetings of the same kind in the year up to the date asked about, that date included."""
+
+
 @frozen(kw_only=True)
 class Fact(Entry):
     """A typed thing that can be known about a case."""
@@ -73,6 +94,8 @@ class Fact(Entry):
     """What is presumed while nobody has raised it."""
     derived: Formula | tuple[DerivedCase, ...] | None = None
     """How it is computed from other facts; such a fact is not asked for."""
+    observed: Observed | None = None
+    """What of the case's group or meetings it is; such a fact is not asked for."""
     help: str | None = None
     """What the one who answers needs to know."""
     sources: tuple[SourceRef, ...] = ()

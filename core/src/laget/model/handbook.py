@@ -10,10 +10,13 @@ from laget.model.choices import Ladder, Route
 from laget.model.citations import Document, Law
 from laget.model.entitlements import Entitlement, Prerequisite
 from laget.model.facts import Contradiction, EventKind, Fact, Given, Purpose, ServiceKind, StepKind, Thing
+from laget.model.forms import Form, Goal
 from laget.model.layers import Answer, Conflict, Layer, OpenQuestion, Principle, Term
 from laget.model.mapping import FrozenMapping
 from laget.model.organisation import Duty, Office, Role, Tool
 from laget.model.origins import Origin
+from laget.model.plans import Consent, Group, MeetingKind, Plan
+from laget.model.rotas import Rota
 
 
 @frozen(kw_only=True)
@@ -79,5 +82,12 @@ class Handbook:
     roles: FrozenMapping[Role] = field(factory=FrozenMapping)
     ladders: FrozenMapping[Ladder] = field(factory=FrozenMapping)
     tools: FrozenMapping[Tool] = field(factory=FrozenMapping)
+    plans: FrozenMapping[Plan] = field(factory=FrozenMapping)
+    consents: FrozenMapping[Consent] = field(factory=FrozenMapping)
+    groups: FrozenMapping[Group] = field(factory=FrozenMapping)
+    meeting_kinds: FrozenMapping[MeetingKind] = field(factory=FrozenMapping)
+    rotas: FrozenMapping[Rota] = field(factory=FrozenMapping)
+    forms: FrozenMapping[Form] = field(factory=FrozenMapping)
+    goals: FrozenMapping[Goal] = field(factory=FrozenMapping)
     routes: FrozenMapping[Route] = field(factory=FrozenMapping)
     duties: FrozenMapping[Duty] = field(factory=FrozenMapping)

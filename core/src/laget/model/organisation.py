@@ -7,8 +7,8 @@ from enum import StrEnum
 from attrs import frozen
 
 from laget.model.citations import Citation, SourceRef
-from laget.model.entitlements import Force, Statement
-from laget.model.expressions import Unclear
+from laget.model.entitlements import Force, Ground, Statement
+from laget.model.expressions import Formula, Unclear
 from laget.model.origins import Entry
 
 
@@ -60,6 +60,22 @@ class Meets(Entry):
 
 
 @frozen(kw_only=True)
+class Area(Entry):
+    """Whom an office serves, and with which part of what it does."""
+
+    text: str
+    """Whom it serves, in a sentence."""
+    municipalities: tuple[str, ...] = ()
+    """The ids of the municipalities that it serves; all that share the layer, if left out."""
+    when: Formula | None = None
+    """Which cases it serves, such as an age range; all, if left out."""
+    unclear: Unclear | None = None
+    """What the source leaves open about it."""
+    sources: tuple[SourceRef, ...] = ()
+    """Where the document says so."""
+
+
+@frozen(kw_only=True)
 class Office(Entry):
     """A place, a team or a meeting that does things."""
 
@@ -73,6 +89,14 @@ class Office(Entry):
     """Who runs it."""
     description: str | None = None
     """What it does."""
+    seat: str | None = None
+    """Where it is, where the source says."""
+    satellites: tuple[str, ...] = ()
+    """Where else it has a place: ids of municipalities."""
+    hosted_by: str | None = None
+    """The id of the office or municipality that houses it."""
+    serves: tuple[Area, ...] = ()
+    """Whom it serves; leave it out where the source is silent."""
     members: tuple[Member, ...] = ()
     """The seats in it."""
     meets: tuple[Meets, ...] = ()
@@ -101,6 +125,12 @@ class Role(Entry):
     """What the one who holds it must or may do."""
     holders: tuple[Statement, ...] = ()
     """Who may hold it."""
+    holding: tuple[Ground, ...] = ()
+    """The same as tested rules: ways in which a candidate may come to hold it; one is enough."""
+    replacement: tuple[Statement, ...] = ()
+    """What happens when the one who holds it is away for a short or a long time."""
+    handover: tuple[Statement, ...] = ()
+    """What happens when another one takes over, and when the role ends."""
     statements: tuple[Statement, ...] = ()
     """Other things that the documents say about it."""
     sources: tuple[SourceRef, ...] = ()

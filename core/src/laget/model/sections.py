@@ -19,9 +19,12 @@ from laget.model.facts import (
     StepKind,
     Thing,
 )
+from laget.model.forms import Form, Goal
 from laget.model.layers import Answer, Conflict, Layer, OpenQuestion, Principle, Term
 from laget.model.organisation import Duty, Office, Role, Tool
 from laget.model.origins import Entry
+from laget.model.plans import Consent, Group, MeetingKind, Plan
+from laget.model.rotas import Rota
 
 SECTIONS: dict[str, type[Entry]] = {
     "layer": Layer,
@@ -46,7 +49,14 @@ SECTIONS: dict[str, type[Entry]] = {
     "roles": Role,
     "ladders": Ladder,
     "tools": Tool,
+    "plans": Plan,
+    "consents": Consent,
+    "groups": Group,
+    "meeting_kinds": MeetingKind,
     "routes": Route,
+    "rotas": Rota,
+    "forms": Form,
+    "goals": Goal,
     "duties": Duty,
 }
 """Every section, with the class of its entries."""
@@ -67,9 +77,19 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "background": ("principles", "conflicts", "questions", "answers"),
     "services": ("entitlements", "prerequisites"),
-    "coordination": ("entitlements", "offices", "roles", "ladders", "tools"),
-    "routing": ("offices", "routes"),
-    "reporting": ("duties",),
+    "coordination": (
+        "entitlements",
+        "offices",
+        "roles",
+        "ladders",
+        "tools",
+        "plans",
+        "consents",
+        "groups",
+        "meeting_kinds",
+    ),
+    "routing": ("offices", "routes", "rotas"),
+    "reporting": ("duties", "forms", "goals"),
 }
 """Every kind of document, with the sections it can have."""
 
