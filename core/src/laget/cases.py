@@ -22,6 +22,7 @@ from laget.documents.tree import Node, Reading, SourceFile
 from laget.errors import InvalidCaseError
 from laget.findings import Finding, Place, Severity, did_you_mean
 from laget.model.case import Application, Case, Held
+from laget.model.entitlements import EntitlementKind
 from laget.model.facts import Fact, FactKind, FactValue
 from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
@@ -76,7 +77,13 @@ def draft_of(reading: Reading) -> Draft:
 
 def fitted(draft: Draft, handbook: Handbook) -> Case:
     """Hold a draft against a handbook and give the case; raises `InvalidCaseError`."""
-    findings = [*_facts(draft, handbook), *_ids(draft, handbook), *_amounts(draft)]
+    findings = [
+        *_facts(draft, handbook),
+        *_ids(draft, handbook),
+        *_group(draft, handbook),
+        *_meetings(draft, handbook),
+        *_amounts(draft),
+    ]
     if findings:
         raise InvalidCaseError(findings)
     facts = {name: _typed(value, handbook.facts[name]) for name, value in draft.case.facts.items()}
@@ -95,6 +102,10 @@ def _facts(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
             message = f"there is no fact {quoted(name)}"
             hint = did_you_mean(name, handbook.facts) or "`laget facts` lists those there are"
             yield Finding("unknown-fact", message, _key_place(draft, name), hint=hint)
+        elif fact.observed is not None:
+            message = f"«{name}» is not stated: laget sees it in the group and the meetings of the case"
+            hint = "remove it here, and list «group» or «meetings» in the case"
+            yield Finding("observed-fact", message, _key_place(draft, name), hint=hint)
         elif value is not None:
             yield from _value(draft, handbook, fact, _typed(value, fact))
 
@@ -135,6 +146,47 @@ def _ids(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
     yield from _known(draft, "steps", "about", [item.about for item in case.steps], services)
 
 
+def _group(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
+    group = draft.case.group
+    if group is None:
+        return
+    kinds = {*handbook.groups, *_group_entitlements(handbook)}
+    if group.kind not in kinds:
+        yield _unknown(group.kind, "group.kind", draft.place("group", "kind"), kinds)
+    for index, member in enumerate(group.members):
+        if member.role not in handbook.roles:
+            place = draft.place("group", "members", index, "role")
+            yield _unknown(member.role, "group.members.role", place, handbook.roles)
+        if member.office is not None and member.office not in handbook.offices:
+            place = draft.place("group", "members", index, "office")
+            yield _unknown(member.office, "group.members.office", place, handbook.offices)
+
+
+def _group_entitlements(handbook: Handbook) -> Iterator[str]:
+    """Give the groups and meetings that a handbook knows only as something a case may be assessed for."""
+    for name, entitlement in handbook.entitlements.items():
+        if entitlement.kind is EntitlementKind.GROUP:
+            yield name
+
+
+def _meetings(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
+    kinds = {*handbook.meeting_kinds, *_group_entitlements(handbook)}
+    yield from _known(draft, "meetings", "kind", [item.kind for item in draft.case.meetings], kinds)
+    for index, meeting in enumerate(draft.case.meetings):
+        if meeting.minutes is not None and meeting.minutes < 0:
+            message, place = (
+                "a meeting can't last less than no time",
+                draft.place("meetings", index, "minutes"),
+            )
+            yield Finding("fact-value", message, place, hint="write the minutes, 0 or more")
+        if meeting.invited is not None and meeting.invited > meeting.on:
+            place = draft.place("meetings", index, "invited")
+            message = "the notice of a meeting can't be sent after the day of the meeting"
+            yield Finding(
+                "fact-value", message, place, hint=f"write a day up to {meeting.on}, or leave it out"
+            )
+
+
 def _known(
     draft: Draft, section: str, key: str, names: list[str] | list[str | None], known: Collection[str]
 ) -> Iterator[Finding]:
@@ -144,7 +196,8 @@ def _known(
 
 
 def _unknown(name: str, what: str, place: Place, known: Collection[str]) -> Finding:
-    hint = did_you_mean(name, known) or f"expected one of {', '.join(sorted(known))}"
+    listed = f"expected one of {', '.join(sorted(known))}" if known else "there is none here: remove it"
+    hint = did_you_mean(name, known) or listed
     return Finding("unknown-id", f"{quoted(name)} is not known as {what}", place, hint=hint)
 
 

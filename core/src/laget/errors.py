@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from laget.findings import Finding, did_you_mean, in_order
 
@@ -83,6 +83,22 @@ class NoLongerValidError(LagetError):
         return (
             f"the rules of «{self.layer}» ended on {self.valid_to.isoformat()}, "
             f"and the question is about {self.on.isoformat()}: ask about an earlier date"
+        )
+
+
+class UnknownHolidaysError(LagetError):
+    """A question about an hour in a year whose public holidays are not known."""
+
+    def __init__(self, at: datetime, first: int, last: int) -> None:
+        super().__init__(at, first, last)
+        self.at = at
+        self.first = first
+        self.last = last
+
+    def __str__(self) -> str:
+        return (
+            f"public holidays are known from {self.first} to {self.last}, "
+            f"and the question is about {self.at.isoformat(timespec='minutes')}: ask about another year"
         )
 
 

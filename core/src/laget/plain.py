@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import cast
@@ -23,6 +23,8 @@ def to_plain(value: object) -> Plain:
             return value
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
+        case datetime():
+            return value.isoformat(timespec="minutes")
         case date():
             return value.isoformat()
         case Mapping():

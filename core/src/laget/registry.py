@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -19,6 +19,8 @@ from attrs import define, evolve, field, frozen
 
 from laget.assessment import Assessor
 from laget.cases import Draft, date_of, fitted, read_case
+from laget.checks.areas import check_areas
+from laget.checks.hours import check_hours, check_notation
 from laget.documents.tree import Node, plain
 from laget.errors import (
     InvalidCaseError,
@@ -31,9 +33,10 @@ from laget.errors import (
 from laget.findings import Finding, Place, in_order
 from laget.hookspecs import DocumentText
 from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
-from laget.model.answers import Assessment
+from laget.model.answers import Assessment, RotaAnswer
+from laget.model.case import Case
 from laget.model.handbook import Handbook
-from laget.model.layers import Layer, LayerKind
+from laget.model.layers import Language, Layer, LayerKind
 from laget.plugins import Provider, Said
 from laget.register import find, plain_id, register
 from laget.structuring.contents import Operation, Verb
@@ -209,6 +212,10 @@ class Registry(Mapping[str, "Municipality"]):
             return [error]
         return []
 
+    def is_area(self, id_: str) -> bool:
+        """Tell whether an id is an installed layer's, or could be that of a municipality of Norway."""
+        return id_ in self._providers or (id_ == plain_id(id_) and find(id_) is not None)
+
     def providers(self, id_: str) -> tuple[Provider, ...]:
         """Give the plugins that a layer comes from."""
         return self._providers[id_]
@@ -277,7 +284,7 @@ class Municipality:
     id: str
     """The id of the layer."""
     _built: dict[int, Built] = field(factory=dict, init=False, repr=False)
-    _assessors: dict[int, Assessor] = field(factory=dict, init=False, repr=False)
+    _assessors: dict[tuple[int, Language], Assessor] = field(factory=dict, init=False, repr=False)
     _lock: RLock = field(factory=RLock, init=False, repr=False)
 
     @property
@@ -312,31 +319,63 @@ class Municipality:
         read = [finding for layer in layers for finding in self._registry.loaded(layer).findings]
         return evolve(built, findings=(*read, *built.findings)).usable()
 
-    def assess(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Assessment:
+    def assess(
+        self,
+        case: Mapping[str, object] | Path | Draft,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Assessment:
         """Assess a case: plain data, a path to a YAML or JSON file, or a draft that was read before.
 
-        `on` is the date asked about; without it, the case says. Raises `InvalidCaseError` with
-        everything that is wrong with the case, and whatever `handbook` raises.
+        `on` is the date asked about; without it, the case says. `language` is that of what laget
+        itself says, `nb` or `nn`; the municipality's texts stay as they are. Raises
+        `InvalidCaseError` with everything that is wrong with the case, `ValueError` for another
+        language, and whatever `handbook` raises.
         """
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        assessor = self._assessor(day)
-        fitting = fitted(draft, assessor.handbook)
-        impossible = assessor.impossible(fitting, day)
-        if impossible:
-            raise InvalidCaseError(
-                Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
-                for found in impossible
-            )
-        return assessor.assess(fitting, day)
+        assessor = self._assessor(day, Language(language))
+        return assessor.assess(_possible(draft, assessor, day), day)
 
-    def _assessor(self, on: date) -> Assessor:
+    def who_answers(
+        self,
+        service: str,
+        at: datetime,
+        case: Mapping[str, object] | Path | Draft | None = None,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> RotaAnswer:
+        """Say who answers for a service at a moment, until when, and who before and after.
+
+        `service` is the id of an entitlement or of an office; `at` is Norwegian wall time without
+        a zone. `on` is the day whose rules are asked; without it, the day of `at`. A case only tells
+        whether the office serves it. Raises `KeyError` for another id, `UnknownHolidaysError` for a year
+        whose public holidays are not known, `InvalidDocumentsError` for hours that cannot be read, and
+        whatever `assess` raises.
+        """
+        if at.tzinfo is not None:
+            raise ValueError("«at» is Norwegian wall time, and has no time zone")
+        draft = case if isinstance(case, Draft) else read_case(case or {})
+        day = on or at.date()
+        assessor = self._assessor(day, Language(language))
+        self._require_hours(service, day)
+        return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
+
+    def _require_hours(self, service: str, on: date) -> None:
+        """Require that the hours of a service can be read: handbooks are built without reading them."""
+        folded = self.built(on).checked
+        rota = folded.book.rotas.get(service)
+        findings = tuple(check_notation(folded, rota)) if rota else ()
+        if findings:
+            raise InvalidDocumentsError(findings)
+
+    def _assessor(self, on: date, language: Language) -> Assessor:
         handbook = self.handbook(on)
-        stretch = self._stretch(on)
+        key = (self._stretch(on), language)
         with self._lock:
-            if stretch not in self._assessors:
-                self._assessors[stretch] = Assessor(handbook)
-            return self._assessors[stretch]
+            if key not in self._assessors:
+                self._assessors[key] = Assessor(handbook, language)
+            return self._assessors[key]
 
     def built(self, on: date) -> Built:
         """Give the handbook with all findings, whether it may answer or not."""
@@ -371,7 +410,10 @@ class Municipality:
         valid = chain[-1].layer.valid
         for day in sorted({valid.first, *turning_days(chain)}):
             if valid.first <= day and (valid.last is None or day <= valid.last):
-                findings += build(chain, day).findings
+                built = build(chain, day)
+                findings += built.findings
+                findings += check_hours(built.checked)
+                findings += check_areas(built.checked, self._registry.is_area)
         return in_order(findings)
 
     def _place_of(self, error: PluginError) -> Place:
@@ -395,6 +437,18 @@ class Municipality:
             for number in self._registry.numbers(self.id)
             if number != loaded.layer.number
         ]
+
+
+def _possible(draft: Draft, assessor: Assessor, on: date) -> Case:
+    """Hold a draft against a handbook; raises `InvalidCaseError` for what does not fit, or cannot be."""
+    fitting = fitted(draft, assessor.handbook)
+    impossible = assessor.impossible(fitting, on)
+    if impossible:
+        raise InvalidCaseError(
+            Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
+            for found in impossible
+        )
+    return fitting
 
 
 def _described_at(loaded: LoadedLayer) -> Node:

@@ -1,8 +1,15 @@
-"""What the framework itself says to the one who reads an answer: one catalogue, by key and language."""
+"""What the framework itself says to the one who reads an answer: one catalogue, by key and language.
+
+Bokmål stands here, nynorsk in `laget.texts_nn`. A new text is written in both: a test fails otherwise.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from attrs import frozen
+
+from laget.texts_nn import NYNORSK
 
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "nb": {
@@ -185,6 +192,27 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "level_unclear": "uklart i kilden; kan være {candidates}",
         "level_silent": "kilden sier ikke noe om en slik sak",
         "depends_on": "Avhenger av: {facts}",
+        # Consent, roles, groups and meetings.
+        "consent": "Samtykke",
+        "consent_before": "Før det bes om samtykke",
+        "consent_without": "Uten samtykke",
+        "consent_voice": "Barnets egen mening",
+        "roles": "Roller",
+        "holders": "Hvem kan ha rollen",
+        "candidate": "Den som er foreslått",
+        "tasks": "Oppgaver",
+        "replacement": "Når den som har rollen, er borte",
+        "handover": "Når rollen skifter eller slutter",
+        "group_and_meetings": "Gruppe og møter",
+        "meeting_on": "{name}, {day}",
+        "rule_must": "Skal",
+        "rule_normally": "Hovedregel",
+        "rule_should": "Råd",
+        "rule_factor": "Moment",
+        "finding_holds": "Slik er det.",
+        "finding_fails": "Slik er det ikke.",
+        "finding_unknown": "Det er ikke kjent om det er slik.",
+        "expected_actual": "Ventet: {expected}. I saken: {actual}.",
         # Questions, conflicts.
         "settles": "– avgjør alene inntil {count} av {open} åpne svar",
         "more_missing": "{count} spørsmål til; vis dem med --all.",
@@ -195,6 +223,44 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "depends_on_many": "Avhenger av {count} opplysninger; vis dem med --all.",
         "offer": "tilbud uten vilkår",
         "route_title": "{what}: hvem gjør hva ({where}, {day})",
+        # Whom an office serves, and who answers at an hour.
+        "not_served": "{office} er ikke oppgitt for {where}. Kilden sier: {texts}",
+        "outside_area": "Saken er utenfor det {office} er oppgitt for. Kilden sier: {texts}",
+        "perhaps_served": "Om {office} er for denne saken, er ikke kjent. Kilden sier: {texts}",
+        "no_hours": "Kildene oppgir ingen tider for {what}, og sier ikke hvem som svarer når.",
+        "in_rota": "Kontoret er med på vakten for {what} ({id}).",
+        "rota_title": "{what}: hvem svarer {moment} ({where})",
+        "rota_settled": "{who} svarer{until}.",
+        "rota_unclear": "Uklart i kilden hvem som svarer{until}. Det kan være {candidates}.",
+        "rota_unnamed": "Uklart i kilden hvem som svarer{until}. Den nevner ingen.",
+        "rota_silent": "Kilden sier ikke hvem som svarer{until}.",
+        "rota_until": " til {moment}",
+        "rota_before": "Før: {who}{since}{until}.",
+        "rota_after": "Etter: {who}{since}{until}.",
+        "rota_since": " fra {moment}",
+        "turn_unclear": "uklart, kan være {candidates}",
+        "turn_unnamed": "uklart, og kilden nevner ingen",
+        "turn_silent": "kilden sier ikke hvem",
+        "moment": "{weekday} {day} kl. {time}",
+        "weekday_mo": "mandag",
+        "weekday_tu": "tirsdag",
+        "weekday_we": "onsdag",
+        "weekday_th": "torsdag",
+        "weekday_fr": "fredag",
+        "weekday_sa": "lørdag",
+        "weekday_su": "søndag",
+        "hours_shown": "{words} [{notation}]",
+        "hours_ph": "helligdager",
+        "hours_always": "hele døgnet, alle dager",
+        "hours_all_day": "hele døgnet",
+        "hours_off": "stengt",
+        "hours_closed": "stengt",
+        "hours_open": "åpent",
+        "hours_unknown": "ikke kjent",
+        "hours_easter": "første påskedag",
+        "hours_week": "uke",
+        "hours_day": "dag",
+        "hours_days": "dager",
         # The vocabulary.
         "facts_title": "Opplysninger i en sak: {name}, {day}",
         "facts_how": (
@@ -213,6 +279,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "fact_presumed": "Antas når ingen har sagt noe: {value}. {reason}",
         "fact_given": "Gitt av kommunens egne regler: {value}.",
         "fact_derived": "Følger av: {facts}.",
+        "fact_observed": "Oppgis ikke: laget ser det i gruppen og møtene i saken.",
         "fact_judgement": "Krever faglig skjønn.",
         "fact_answered_by": "Kan besvares av: {who}.",
         "fact_used_by": "Brukes av: {what}.",
@@ -230,19 +297,26 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "also": "Her er også",
         "sections_answers": "Svar på åpne spørsmål",
         "sections_conflicts": "Der kildene er uenige",
+        "sections_consents": "Samtykke",
         "sections_contradictions": "Motsigelser i en sak",
         "sections_documents": "Dokumenter",
         "sections_duties": "Plikter",
         "sections_events": "Hendelser",
         "sections_facts": "Opplysninger",
+        "sections_forms": "Skjemaer",
         "sections_given": "Opplysninger som kommunen selv gir",
+        "sections_goals": "Mål og tiltak",
+        "sections_groups": "Grupper rundt barnet",
         "sections_ladders": "Nivåer",
         "sections_laws": "Lover og forskrifter",
+        "sections_meeting_kinds": "Møter",
         "sections_offices": "Kontorer, enheter og team",
+        "sections_plans": "Hva planene inneholder",
         "sections_prerequisites": "Vilkår som står foran mange tjenester",
         "sections_principles": "Prinsipper",
         "sections_purposes": "Formål",
         "sections_roles": "Roller",
+        "sections_rotas": "Vakter",
         "sections_routes": "Steg på veien",
         "sections_service_kinds": "Slags tjenester",
         "sections_step_kinds": "Slags steg før vedtak",
@@ -254,28 +328,83 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "origin": "↳ {layer}, {file}:{line}",
         "section_answers": "Svar",
         "section_conflicts": "Uenighet mellom kilder",
+        "section_consents": "Samtykke",
         "section_contradictions": "Motsigelse",
         "section_documents": "Dokument",
         "section_duties": "Plikt",
         "section_entitlements": "Tjeneste, rolle, plan eller gruppe",
         "section_events": "Hendelse",
         "section_facts": "Opplysning",
+        "section_forms": "Skjema",
         "section_given": "Gitt opplysning",
+        "section_goals": "Mål",
+        "section_groups": "Gruppe rundt barnet",
         "section_ladders": "Nivåer",
         "section_laws": "Lov eller forskrift",
         "section_layer": "Regelsett",
+        "section_meeting_kinds": "Møte",
         "section_offices": "Kontor, enhet eller team",
+        "section_plans": "Plan",
         "section_prerequisites": "Vilkår for mange tjenester",
         "section_principles": "Prinsipp",
         "section_purposes": "Formål",
         "section_questions": "Åpent spørsmål",
         "section_roles": "Rolle",
+        "section_rotas": "Vakt",
         "section_routes": "Steg på veien",
         "section_service_kinds": "Slags tjeneste",
         "section_step_kinds": "Steg før vedtak",
         "section_terms": "Begrep",
         "section_things": "Noe et barn kan ha",
         "section_tools": "Verktøy",
+        "field_actual": "Vises som",
+        "field_applies": "Gjelder når",
+        "field_blank": "Tomt skjema",
+        "field_consent_before": "Før det bes om samtykke",
+        "field_evaluation_questions": "Spørsmål når planen evalueres",
+        "field_expected": "Ventet",
+        "field_facts": "Opplysninger som feltene gir",
+        "field_filled": "Utfylt eksempel",
+        "field_form": "Form",
+        "field_group": "Gruppe",
+        "field_handover": "Når rollen skifter eller slutter",
+        "field_holding": "Vilkår for å ha rollen",
+        "field_hosted_by": "Holder til hos",
+        "field_life_areas": "Livsområder",
+        "field_measures": "Tiltak",
+        "field_municipalities": "Kommuner",
+        "field_observed": "Ses i saken",
+        "field_one_per_person": "Bare én til hver person",
+        "field_page": "Side",
+        "field_plan_owner": "Planen tilhører",
+        "field_replacement": "Når den som har rollen, er borte",
+        "field_responsible": "Ansvarlige",
+        "field_rules": "Regler",
+        "field_satellites": "Er også i",
+        "field_schema": "JSON Schema",
+        "field_seat": "Sted",
+        "field_serves": "Betjener",
+        "field_shifts": "Vakter",
+        "field_shift_hours": "Åpent",
+        "field_sub_plans": "Delplaner",
+        "field_takes_over": "Overtar fra, og går over til",
+        "field_threshold": "Når den opprettes",
+        "field_tools": "Verktøy",
+        "field_voice": "Barnets egen mening",
+        "field_wish": "Ønske",
+        "field_without": "Uten samtykke",
+        "form_electronic": "elektronisk",
+        "form_not_said": "ikke sagt",
+        "form_oral": "muntlig",
+        "form_written": "skriftlig",
+        "observed_group_coordinators": "antall koordinatorer i gruppen",
+        "observed_group_has_child_side": "om mottakersiden er med i gruppen",
+        "observed_group_has_doctor": "om fastlegen er med i gruppen",
+        "observed_group_members": "antall medlemmer i gruppen",
+        "observed_group_offices": "antall kontorer i gruppen",
+        "observed_meeting_minutes": "møtets lengde i minutter",
+        "observed_meeting_notice_days": "dager fra innkalling til møte",
+        "observed_meetings_last_year": "antall møter det siste året",
         "field_about": "Gjelder",
         "field_after": "Regnet fra",
         "field_also_called": "Kalles også",
@@ -428,15 +557,56 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "per_day": "dag",
         "language_nb": "bokmål",
         "language_nn": "nynorsk",
+        # The language of texts, the silence map, and what things are called.
+        "texts_in": "Tekstene fra {names} er på {language}.",
+        "open_title": "Åpne spørsmål: {name}, {day}",
+        "open_how": "Dette lar nasjonale regler være opp til kommunen.",
+        "open_answered": "Besvart",
+        "open_not_offered": "Tilbys ikke",
+        "open_silent": "Ikke sagt noe om",
+        "open_where": "Står i: {entries}",
+        "open_counts": (
+            "{answered} besvart, {not_offered} tilbys ikke, {silent} ikke sagt noe om; {all} i alt."
+        ),
+        "terms_title": "Hva det heter i hver kommune, {day}",
+        "terms_concept": "{name} ({concept})",
+        "terms_also": "også kalt {names}",
+        "terms_same": "Samme navn som nasjonalt: {names}.",
+        "terms_problem": "{layer} er ikke med: {problem}",
+        "terms_own": "Bare lokalt: {names}",
     },
+    "nn": NYNORSK,
 }
 """Language → key → text with named gaps."""
 
 
-def say(key: str, language: str = "nb", **values: str) -> str:
+def say(key: str, language: str = "nb", /, **values: str) -> str:
     """Give a text of the catalogue with its gaps filled.
 
     >>> say("individual")
     'Alle har rett til en individuell vurdering, uansett hva kriteriene sier.'
     """
     return TEXTS[language][key].format(**values)
+
+
+@frozen
+class Message:
+    """Something to be said, before it is known in which language."""
+
+    key: str
+    """The key in the catalogue."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What stands in the gaps, by name."""
+
+    @classmethod
+    def of(cls, key: str, **values: str) -> Message:
+        """Make a message from a key and what stands in its gaps."""
+        return cls(key, tuple(values.items()))
+
+    def said(self, language: str = "nb") -> str:
+        """Say it in a language.
+
+        >>> Message.of("texts_in", names="Lia", language="nynorsk").said("nn")
+        'Tekstane frå Lia er på nynorsk.'
+        """
+        return say(self.key, language, **dict(self.values))

@@ -97,8 +97,9 @@ class Rules:
 
     @hookimpl
     def laget_coordination(self, layer: str) -> list[dict[str, object]]:
-        """Give the roles and ladders of a layer."""
-        return [{"kind": "coordination", **self._some(layer, "roles", "ladders")}]
+        """Give the roles and ladders, and the rules for plans, consent and groups, of a layer."""
+        names = ("roles", "ladders", "plans", "consents", "groups", "meeting_kinds")
+        return [{"kind": "coordination", **self._some(layer, *names)}]
 
     @hookimpl
     def laget_routing(self, layer: str) -> list[dict[str, object]]:

@@ -47,6 +47,7 @@ facts:
     question: Hvor mye?
     type: number
     derived: [{when: behov, value: timer + timer}]
+  - {id: med, label: antall med, question: Hvor mange?, type: "integer", observed: group_members}
 given:
   - {id: behov, value: true, sources: [{document: heftet, section: "1"}]}
 service_kinds: [{id: tjeneste, label: tjenester}]
@@ -121,6 +122,25 @@ routes:
     position: 2
     lines: [{id: a, to: {same_as: vedtak}, sources: [{document: heftet, section: "2"}]}]
 """,
+    "watch.yaml": """\
+kind: routing
+offices:
+  - {id: vakt, name: Vakta, satellites: [lia], hosted_by: kontor, serves: [{id: alle, text: Alle., municipalities: [oslo]}]}
+rotas:
+  - id: leir
+    name: Leir
+    shifts:
+      - id: dag
+        office: kontor
+        hours: Mo-Fr 08:00-16:00; PH off
+        text: Hverdager.
+        sources: [{document: heftet, section: "1"}]
+      - id: natt
+        office: vakt
+        hours: "Mo-Fr 00:00-08:00,16:00-24:00; Sa-Su,PH 00:00-24:00"
+        text: Ellers.
+        sources: [{document: heftet, section: "2"}]
+""",
     "people.yaml": """\
 kind: coordination
 roles: [{id: lege, name: lege}]
@@ -164,7 +184,7 @@ def test_good() -> None:
 
 BAD: dict[str, tuple[str, str, str, str, str]] = {
     # file, what is written instead of what, code, part of the line it is found on
-    "document": ("services.yaml", "{document: heftet, section: \"1\"}]\n    steps", "{document: heftt, section: \"1\"}]\n    steps", "unknown-reference", "did you mean «heftet»?"),
+    "document": ("services.yaml", '{document: heftet, section: "1"}]\n    steps', '{document: heftt, section: "1"}]\n    steps', "unknown-reference", "did you mean «heftet»?"),
     "section": ("duties.yaml", 'section: "2"', 'section: "3"', "unknown-section-cited", "it has 1, 2"),
     "near-section": ("duties.yaml", 'section: "2"', 'section: "2."', "unknown-section-cited", "did you mean «2»"),
     "law": ("services.yaml", "law: loven", "law: lven", "unknown-reference", "did you mean «loven»"),
@@ -226,15 +246,29 @@ BAD: dict[str, tuple[str, str, str, str, str]] = {
     "presumed-choice": ("words.yaml", "mye: mye}}", "mye: mye}, presumed: {value: litt, reason: A.}}", "fact-value", "write one of lite, mye"),
     "presumed-whole": ("words.yaml", 'derived: "age(fodselsdato, ufodt)"', "presumed: {value: 1.5, reason: A.}", "fact-value", "write a number"),
     # rules
-    "no-source": ("services.yaml", "        sources: [{document: heftet, section: \"1\"}]\n    steps", "    steps", "no-source", "add «sources:"),
+    "no-source": ("services.yaml", '        sources: [{document: heftet, section: "1"}]\n    steps', "    steps", "no-source", "add «sources:"),
     "disregarded": ("services.yaml", "behov and ar > 5", "behov and dobbelt > 5", "disregarded-fact", "remove «dobbelt»"),
     "statutory": ("services.yaml", "strength: may", "strength: may\n        statutory: true", "statutory-floor", "remove «statutory»"),
     "narrows": ("services.yaml", "strength: may", "strength: may\n        narrows: lov", "unknown-reference", "remove «narrows»"),
-    "circle-of-links": ("services.yaml", "{id: leir, name: Leir, description: Leir.,", "{id: leir, name: Leir, description: Leir., links: [{id: c, kind: brings, to: tur, text: C., sources: [{document: heftet, section: \"1\"}]}],", "circle", "remove one of the links"),
+    "circle-of-links": ("services.yaml", "{id: leir, name: Leir, description: Leir.,", '{id: leir, name: Leir, description: Leir., links: [{id: c, kind: brings, to: tur, text: C., sources: [{document: heftet, section: "1"}]}],', "circle", "remove one of the links"),
     "doubled": ("words.yaml", "label: ønske", "label: Timer", "doubled-fact", "use «onske»"),
+    # what is seen in a group
+    "observed": ("services.yaml", "behov and ar > 5", "behov and med > 5", "observed-fact", "never touch outcomes"),
+    "observed-type": ("words.yaml", 'type: "integer", observed', "type: number, observed", "observed-fact", "write «type: integer»"),
     # choices
     "hole": ("roads.yaml", "        others: true\n", "        applies_to: [tur]\n        when: behov\n", "hole", "declare with «hole»"),
     "overlap": ("roads.yaml", "        others: true\n", "", "overlap", "give one «applies_to»"),
+    # hours and areas
+    "rota": ("watch.yaml", "id: leir", "id: lir", "unknown-reference", "did you mean «leir»?"),
+    "shift-office": ("watch.yaml", "office: vakt", "office: vkt", "unknown-reference", "did you mean «vakt»?"),
+    "notation": ("watch.yaml", "Mo-Fr 08:00-16:00; PH off", "Mo-Fr 08.00-16.00", "hours", "hours with two digits"),
+    "school-holidays": ("watch.yaml", "; PH off", "; SH off", "hours", "leave «hours» out"),
+    "small-hours": ("watch.yaml", "Mo-Fr 00:00-08:00,16:00-24:00", "Mo-Fr 16:00-08:00", "hole", "Sa-Su,PH 00:00-24:00"),
+    "lost-hour": ("watch.yaml", "08:00-16:00; PH", "08:00-15:00; PH", "hole", "declare with «hole»"),
+    "doubled-hour": ("watch.yaml", "08:00-16:00; PH", "08:00-17:00; PH", "overlap", "change the hours"),
+    "satellite": ("watch.yaml", "satellites: [lia]", "satellites: [li]", "unknown-municipality", "æ→ae"),
+    "served": ("watch.yaml", "municipalities: [oslo]", "municipalities: [Oslo]", "unknown-municipality", "æ→ae"),
+    "host": ("watch.yaml", "hosted_by: kontor", "hosted_by: kontr", "unknown-municipality", "id of a layer"),
 }  # fmt: skip
 
 
@@ -257,6 +291,8 @@ LINES = {
     "no-source": (9, 9, ("entitlements", "tur", "grounds", "tilbud")),
     "presumed-type": (15, 23, ("facts", "timer", "presumed", "value")),
     "overlap": (8, 9, ("routes", "vedtak", "lines")),
+    "notation": (10, 22, ("rotas", "leir", "shifts", "dag", "hours")),
+    "doubled-hour": (8, 9, ("rotas", "leir", "shifts")),
 }
 
 

@@ -39,7 +39,7 @@ def test_text_with_all_shows_more(laget: Laget, case: str) -> None:
     [
         "facts: {alder: 9}",
         '{"facts": {"alder": 9}}',
-        '{facts: {alder: 9}}',
+        "{facts: {alder: 9}}",
         '{\n\t"facts": {"alder": 9}\n}',
     ],
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 
 from laget.assessment.knowledge import Impossible
 from laget.assessment.notes import general_notes
 from laget.assessment.planning import Plan
 from laget.assessment.ranking import Ranking
-from laget.model.answers import CONTRACT, Assessment, LayerVersion, MunicipalityRef, Receipt
+from laget.assessment.rotas import RotaAsker
+from laget.model.answers import CONTRACT, Assessment, LayerVersion, MunicipalityRef, Receipt, RotaAnswer
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 
@@ -17,11 +18,11 @@ from laget.model.handbook import Handbook
 class Assessor:
     """A handbook that answers cases; it works out once what no case changes, and may be shared by threads."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, language: str = "nb") -> None:
         self.handbook = handbook
-        self._plan = Plan(handbook).prepared()
+        self._plan = Plan(handbook, language).prepared()
         self._receipt = _receipt(handbook)
-        self._notes = general_notes(handbook)
+        self._notes = general_notes(handbook, language)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""
@@ -35,19 +36,36 @@ class Assessor:
         plan = self._plan
         seen = plan.see(case, on)
         entitlements = tuple(found.answer(seen) for found in plan.entitlements)
+        offers = tuple(offer.answer(seen.strict) for offer in plan.offers)
+        ways = {found.id: found.route for found in entitlements}
+        ways.update((offer.id, offer.route) for offer in offers)
         return Assessment(
             contract=CONTRACT,
             receipt=self._receipt,
             municipality=_municipality(plan.handbook),
             on=on,
             entitlements=entitlements,
-            offers=tuple(offer.answer(seen.strict) for offer in plan.offers),
+            offers=offers,
             levels=tuple(ladder.answer(seen.strict) for ladder in plan.ladders),
+            roles=tuple(role.answer(seen.strict, ways.get(role.role.id, ())) for role in plan.roles),
+            consent=tuple(found for consent in plan.consents for found in consent.answer(seen.strict)),
+            group=plan.groups.answer(seen),
             missing=Ranking(plan, seen).ranked(entitlements),
             silent=plan.silent,
             conflicts=plan.conflicts,
             notes=self._notes,
         )
+
+    def who_answers(self, service: str, at: datetime, case: Case, on: date) -> RotaAnswer:
+        """Say who answers for a service, an entitlement or an office of the handbook, at a moment.
+
+        `at` is Norwegian wall time without a zone. `case` must fit the handbook: what it says of the
+        child only tells whether the office serves it.
+        """
+        plan = self._plan
+        municipality = _municipality(self.handbook)
+        asker = RotaAsker(self.handbook, plan.references, self._receipt, municipality, plan.language)
+        return asker.answer(service, at, on, plan.see(case, on).strict)
 
 
 def _receipt(handbook: Handbook) -> Receipt:

@@ -7,11 +7,14 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from laget.assessment.conditions import ALWAYS, Condition, Reading
+from laget.assessment.conditions import ALWAYS, Condition, Reading, condition_of
 from laget.assessment.views import View
 from laget.model.answers import ChoiceState
+from laget.model.choices import Declared, Ladder, Route, RouteLine
+from laget.model.plans import Consent, ConsentLine
 
 T = TypeVar("T")
+Line = TypeVar("Line", RouteLine, ConsentLine)
 
 
 @frozen
@@ -39,6 +42,12 @@ class Settled(Generic[T]):
     """What the source leaves open about them."""
     waiting: tuple[Condition, ...]
     """The conditions whose facts settle an open choice."""
+
+
+def conditioned(line: Line) -> ConditionedLine[Line]:
+    """Prepare a line; one without condition always holds."""
+    always = line.when is None and line.unclear is None
+    return ConditionedLine(line, None if always else condition_of(line.when, line.unclear))
 
 
 def settle(lines: Sequence[ConditionedLine[T]], view: View) -> Settled[T]:
@@ -73,3 +82,10 @@ def _state(
         return ChoiceState.OPEN
     only_one = len(possible) == 1 and possible[0][1].holds is True
     return ChoiceState.SETTLED if only_one else ChoiceState.UNCLEAR
+
+
+def declared_of(choice: Route | Ladder | Consent, settled: Settled[T]) -> Declared | None:
+    """Give what the source itself leaves open about a choice: that no line holds, or that several do."""
+    if settled.state is ChoiceState.SILENT:
+        return choice.hole
+    return choice.overlap if settled.overlaps else None

@@ -9,13 +9,14 @@ from typing import Any
 from attrs import evolve, frozen
 
 from laget.assessment.conditions import Reading
-from laget.assessment.grounds import CriterionPlan, GroundReading
+from laget.assessment.grounds import CriterionPlan
 from laget.assessment.knowledge import Knowledge
 from laget.assessment.limits import LimitPlan
-from laget.assessment.outcomes import STRONGEST_FIRST, all_of, best, could_be, strength_of
+from laget.assessment.outcomes import all_of, best
 from laget.assessment.reasons import GroundParts
 from laget.assessment.routes import WayPlan
 from laget.assessment.steps import StepPlan
+from laget.assessment.verdicts import Verdict, ground_answers, verdict_of, waiting_in
 from laget.assessment.views import View
 from laget.model.answers import (
     EntitlementAnswer,
@@ -26,17 +27,7 @@ from laget.model.answers import (
     WaitsFor,
 )
 from laget.model.case import Case, StepState
-from laget.model.entitlements import Entitlement, Force, Strength
-
-
-@frozen
-class Verdict:
-    """What the grounds of an entitlement come to with some knowledge."""
-
-    outcome: Outcome
-    strength: Strength | None
-    could_be: Strength | None
-    readings: tuple[GroundReading, ...]
+from laget.model.entitlements import Entitlement, Force
 
 
 @frozen
@@ -66,14 +57,7 @@ class EntitlementPlan:
 
     def verdict(self, view: View, purposes: frozenset[str]) -> Verdict:
         """Read all grounds and choose the best."""
-        readings = tuple(parts.plan.read(view, purposes) for parts in self.grounds)
-        rows = [
-            (reading.outcome, parts.plan.strength_of(reading))
-            for parts, reading in zip(self.grounds, readings, strict=True)
-        ]
-        outcome = best([found for found, _ in rows])
-        strength = strength_of(outcome, rows)
-        return Verdict(outcome, strength, could_be(strength, rows), readings)
+        return verdict_of(self.grounds, view, purposes)
 
     def answer(self, seen: Seen) -> EntitlementAnswer:
         """Assess the entitlement in a case."""
@@ -81,7 +65,7 @@ class EntitlementPlan:
         applications = tuple([found for found in case.applies_for if found.id == self.entitlement.id])
         purposes = self.purposes(case)
         strict = self.verdict(view, purposes)
-        waiting = self._waiting(strict)
+        waiting = waiting_in(self.grounds, strict)
         names = view.waits_for([plan.condition for plan, found in waiting if found.unclear is not True])
         steps = tuple([step.answer(case, view.known, seen.on) for step in self.steps])
         return EntitlementAnswer(
@@ -92,12 +76,7 @@ class EntitlementPlan:
             waits_for=_waits_for(strict, waiting, view),
             at_best=self._at_best(strict),
             provisional=self._provisional(strict, seen, purposes),
-            grounds=tuple(
-                [
-                    parts.answer(reading, view)
-                    for parts, reading in zip(self.grounds, strict.readings, strict=True)
-                ]
-            ),
+            grounds=ground_answers(self.grounds, strict, view),
             missing=view.questions.missing([name for name in names if name not in view.asked]),
             steps=steps,
             ready=all_of([_done(step.state) for step in steps if step.force is Force.MUST]),
@@ -111,17 +90,6 @@ class EntitlementPlan:
         """Give the purposes of what is applied for; none, where an application does not say its own."""
         purposes = [found.purposes for found in case.applies_for if found.id == self.entitlement.id]
         return frozenset(name for names in purposes for name in names) if all(purposes) else frozenset()
-
-    def _waiting(self, verdict: Verdict) -> list[tuple[CriterionPlan, Reading]]:
-        """Give the unknown criteria that can change the outcome, or make the claim stronger."""
-        if verdict.outcome is not Outcome.UNKNOWN and verdict.could_be is None:
-            return []
-        return [
-            pair
-            for parts, reading in zip(self.grounds, verdict.readings, strict=True)
-            if reading.outcome is Outcome.UNKNOWN and _is_stronger(parts.plan.strength, verdict.strength)
-            for pair in parts.plan.waiting(reading)
-        ]
 
     def _at_best(self, verdict: Verdict) -> Outcome:
         if verdict.outcome is not Outcome.UNKNOWN:
@@ -176,10 +144,6 @@ def _waits_for(
     if any(reading.unclear is True for _, reading in waiting):
         found.add(WaitsFor.SOURCE)
     return tuple(kind for kind in WaitsFor if kind in found)
-
-
-def _is_stronger(strength: Strength, than: Strength | None) -> bool:
-    return than is None or STRONGEST_FIRST.index(strength) < STRONGEST_FIRST.index(than)
 
 
 def _done(state: StepState) -> bool | None:

@@ -78,6 +78,8 @@ class Reasoner:
     counts_as: Mapping[str, tuple[str, ...]]
     """What a child may have → the kinds of service it counts as."""
     contradictions: tuple[tuple[Contradiction, Evaluator, Evaluator | None], ...]
+    language: str
+    """The language of what it finds impossible."""
 
     def knowledge(self, case: Case, on: date) -> Knowledge:
         """Give everything that follows from a case on a date."""
@@ -109,8 +111,8 @@ class Reasoner:
         return [
             Impossible(
                 name,
-                say("does_not_follow", fact=name, value=str(value)),
-                say("remove_derived", fact=name),
+                say("does_not_follow", self.language, fact=name, value=str(value)),
+                say("remove_derived", self.language, fact=name),
             )
             for name in sorted(derived & {*stated})
             if (value := self._followed(name, stated, case, on)) is not None
@@ -157,7 +159,7 @@ def _agree(stated: Value, followed: Value) -> bool:
     return stated == followed
 
 
-def reasoner_of(handbook: Handbook) -> Reasoner:
+def reasoner_of(handbook: Handbook, language: str = "nb") -> Reasoner:
     """Prepare the facts of a handbook for reasoning about cases."""
     counted: list[Thing | Entitlement] = [*handbook.things.values(), *handbook.entitlements.values()]
     return Reasoner(
@@ -170,6 +172,7 @@ def reasoner_of(handbook: Handbook) -> Reasoner:
             (rule, evaluator(rule.when.tree), evaluator(rule.unless.tree) if rule.unless else None)
             for rule in handbook.contradictions.values()
         ),
+        language=language,
     )
 
 

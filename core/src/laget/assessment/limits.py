@@ -24,6 +24,7 @@ class LimitPlan:
     measure: Evaluator | None
     unclear: Condition | None
     law: tuple[LawAnswer, ...]
+    language: str
 
     def answer(self, applications: Sequence[Application], view: View) -> LimitAnswer:
         """Compare the bound with what is applied for, or with what the case says."""
@@ -49,7 +50,7 @@ class LimitPlan:
         """Say when what is applied for is counted in another way than the bound."""
         other = [found for found in applications if found.amount is not None and not self._fits(found)]
         fitting = [found for found in applications if found.amount is not None and self._fits(found)]
-        return (say("cannot_compare", limit=self.limit.text),) if other and not fitting else ()
+        return (say("cannot_compare", self.language, limit=self.limit.text),) if other and not fitting else ()
 
     def _amount(self, applications: Sequence[Application], known: Known) -> Decimal | None:
         amounts = [found.amount for found in applications if found.amount is not None and self._fits(found)]

@@ -10,20 +10,20 @@ from laget.model.layers import LayerKind
 from laget.texts import say
 
 
-def notes_for(handbook: Handbook, entitlement: Entitlement) -> tuple[str, ...]:
+def notes_for(handbook: Handbook, entitlement: Entitlement, language: str) -> tuple[str, ...]:
     """Give what a reader must know with the answer about one entitlement."""
-    notes = [*_guiding(handbook, entitlement), *_silence(handbook, entitlement)]
+    notes = [*_guiding(handbook, entitlement, language), *_silence(handbook, entitlement, language)]
     if not entitlement.available:
-        notes.append(say("not_available"))
+        notes.append(say("not_available", language))
     notes += [
-        say("conflict", text=conflict.text)
+        say("conflict", language, text=conflict.text)
         for conflict in handbook.conflicts.values()
         if entitlement.id in conflict.touches
     ]
     return tuple(dict.fromkeys(notes))
 
 
-def _guiding(handbook: Handbook, entitlement: Entitlement) -> Iterator[str]:
+def _guiding(handbook: Handbook, entitlement: Entitlement, language: str) -> Iterator[str]:
     """Say that criteria from a guiding document only guide."""
     refs = [ref for ground in entitlement.grounds for ref in ground.sources]
     refs += [
@@ -33,10 +33,10 @@ def _guiding(handbook: Handbook, entitlement: Entitlement) -> Iterator[str]:
         guiding = handbook.documents[name].guiding
         if guiding is not None:
             yield guiding.text
-            yield say("individual")
+            yield say("individual", language)
 
 
-def _silence(handbook: Handbook, entitlement: Entitlement) -> Iterator[str]:
+def _silence(handbook: Handbook, entitlement: Entitlement, language: str) -> Iterator[str]:
     """Say that only national rules speak, where the municipality has no ground of its own."""
     kinds = {used.layer.id: used.layer.kind for used in handbook.layers}
     nations = {name for name, kind in kinds.items() if kind is LayerKind.NATION}
@@ -46,14 +46,32 @@ def _silence(handbook: Handbook, entitlement: Entitlement) -> Iterator[str]:
         and entitlement.grounds
         and all(ground.origin.layer in nations for ground in entitlement.grounds)
     ):
-        yield say("municipality_silent", name=handbook.layer.name)
+        yield say("municipality_silent", language, name=handbook.layer.name)
 
 
-def general_notes(handbook: Handbook) -> tuple[str, ...]:
+def general_notes(handbook: Handbook, language: str) -> tuple[str, ...]:
     """Give what every reader of an answer from the handbook must know."""
+    said = (*(note.said(language) for note in handbook.notes), *other_language(handbook, language))
     gone = [
-        say("not_offered" if found.withdrawn else "ended_entry", name=found.id, reason=found.reason)
+        say("not_offered" if found.withdrawn else "ended_entry", language, name=found.id, reason=found.reason)
         for found in handbook.gone
         if found.section == "entitlements"
     ]
-    return (*handbook.notes, *gone)
+    return (*said, *gone)
+
+
+def other_language(handbook: Handbook, language: str) -> tuple[str, ...]:
+    """Say once which layers' texts are in another language than the one asked for."""
+    others: dict[str, list[str]] = {}
+    for used in handbook.layers:
+        if used.layer.language != language:
+            others.setdefault(used.layer.language, []).append(used.layer.name)
+    return tuple(
+        say("texts_in", language, names=_listed(names, language), language=say(f"language_{own}", language))
+        for own, names in others.items()
+    )
+
+
+def _listed(names: list[str], language: str) -> str:
+    *most, last = names
+    return f"{', '.join(most)} {say('and', language)} {last}" if most else last

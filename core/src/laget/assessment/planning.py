@@ -11,14 +11,17 @@ from functools import cached_property
 from attrs import define
 
 from laget.assessment.conditions import Condition, condition_of
+from laget.assessment.consents import ConsentPlan, consent_plan
 from laget.assessment.entitlements import EntitlementPlan, OfferPlan, Seen
 from laget.assessment.grounds import criterion_plan, ground_plan
+from laget.assessment.groups import GroupsPlan, groups_plan
 from laget.assessment.knowledge import Reasoner, reasoner_of
 from laget.assessment.limits import LimitPlan
 from laget.assessment.notes import notes_for
 from laget.assessment.questions import Questions, questions_of
 from laget.assessment.reasons import GroundParts, Reason
 from laget.assessment.references import References
+from laget.assessment.roles import RolePlan, says_something
 from laget.assessment.routes import LadderPlan, Ways, ladder_plan
 from laget.assessment.steps import StepPlan
 from laget.assessment.views import View
@@ -33,6 +36,7 @@ from laget.model.answers import (
 from laget.model.case import Case, StepState
 from laget.model.entitlements import Criterion, Entitlement, Ground, Limit, Prerequisite, Step
 from laget.model.handbook import Handbook
+from laget.model.organisation import Role
 from laget.model.words import words_of
 
 
@@ -41,11 +45,13 @@ class Plan:
     """Everything about a handbook that assessing needs, and that no case changes."""
 
     handbook: Handbook
+    language: str = "nb"
+    """The language of what the assessment itself says."""
 
     def prepared(self) -> Plan:
         """Work out everything now, so that threads that share the plan only read it."""
         _ = (self.entitlements, self.offers, self.ladders, self.conflicts, self.silent, self.reasoner)
-        _ = (self.thresholds, self.readers, self.feeding)
+        _ = (self.thresholds, self.readers, self.feeding, self.roles, self.consents, self.groups)
         return self
 
     @cached_property
@@ -61,7 +67,7 @@ class Plan:
     @cached_property
     def reasoner(self) -> Reasoner:
         """Turns cases into knowledge."""
-        return reasoner_of(self.handbook)
+        return reasoner_of(self.handbook, self.language)
 
     @cached_property
     def entitlements(self) -> tuple[EntitlementPlan, ...]:
@@ -80,6 +86,25 @@ class Plan:
         """Everything without conditions."""
         return tuple(self._offer(found) for found in self.handbook.entitlements.values() if not found.grounds)
 
+    @cached_property
+    def roles(self) -> tuple[RolePlan, ...]:
+        """Every role that the documents say something of, or that a case may be assessed for."""
+        return tuple(
+            self._role(role)
+            for role in self.handbook.roles.values()
+            if says_something(role) or role.id in self.handbook.entitlements
+        )
+
+    @cached_property
+    def consents(self) -> tuple[ConsentPlan, ...]:
+        """Every rule of consent."""
+        return tuple(consent_plan(consent, self.references) for consent in self.handbook.consents.values())
+
+    @cached_property
+    def groups(self) -> GroupsPlan:
+        """The rules for groups and meetings."""
+        return groups_plan(self.handbook, self.references, self.questions, self.reasoner)
+
     def see(self, case: Case, on: date) -> Seen:
         """Give a case as it is seen while it is assessed."""
         knowledge = self.reasoner.knowledge(case, on)
@@ -94,7 +119,7 @@ class Plan:
 
     @cached_property
     def _ways(self) -> Ways:
-        return Ways(self.handbook, self.references, self.nothing)
+        return Ways(self.handbook, self.references, self.nothing, self.language)
 
     @cached_property
     def _reasons(self) -> dict[int, Reason]:
@@ -167,7 +192,7 @@ class Plan:
                 NotCovered(id=said.id, text=said.text, holds=True, hours=None, sources=said.sources)
                 for said in entitlement.not_covered
             ),
-            notes=notes_for(self.handbook, entitlement),
+            notes=notes_for(self.handbook, entitlement, self.language),
             fixed={
                 "id": entitlement.id,
                 "kind": entitlement.kind,
@@ -185,6 +210,27 @@ class Plan:
         common = () if ground.statutory else _of_layer(entitlement.common, ground.origin.layer)
         reasons = tuple(self._reason(found) for found in (*prerequisites, *common, *ground.criteria))
         plan = ground_plan(ground, tuple(reason.plan for reason in reasons), len(prerequisites))
+        return GroundParts(plan, reasons, self.references.law(ground.law))
+
+    def _role(self, role: Role) -> RolePlan:
+        return RolePlan(
+            role=role,
+            holding=tuple(self._way_to_hold(ground) for ground in role.holding),
+            fixed={
+                "role": role.id,
+                "name": role.name,
+                "holders": self.references.statements(role.holders),
+                "tasks": self.references.statements(role.tasks),
+                "replacement": self.references.statements(role.replacement),
+                "handover": self.references.statements(role.handover),
+                "statements": self.references.statements(role.statements),
+            },
+        )
+
+    def _way_to_hold(self, ground: Ground) -> GroundParts:
+        """Prepare a ground about a candidate: what is asked about a child stands before none of them."""
+        reasons = tuple(map(self._new_reason, ground.criteria))
+        plan = ground_plan(ground, tuple(reason.plan for reason in reasons), 0)
         return GroundParts(plan, reasons, self.references.law(ground.law))
 
     def _prerequisites(self, entitlement: Entitlement, ground: Ground) -> tuple[Criterion, ...]:
@@ -206,7 +252,7 @@ class Plan:
     def _new_reason(self, criterion: Criterion) -> Reason:
         return Reason(
             plan=criterion_plan(criterion),
-            explanation=explain(criterion.when.tree, self._words),
+            explanation=explain(criterion.when.tree, self._words, self.language),
             law=self.references.law(criterion.law),
             examples=tuple((example.text, evaluator(example.when.tree)) for example in criterion.examples),
             hours=evaluator(criterion.hours.tree) if criterion.hours else None,
@@ -249,6 +295,7 @@ class Plan:
             measure=evaluator(limit.measure.tree) if limit.measure else None,
             unclear=condition_of(None, limit.unclear) if limit.unclear else None,
             law=self.references.law(limit.law),
+            language=self.language,
         )
 
     def _links(self, entitlement: Entitlement) -> Iterator[LinkAnswer]:
@@ -275,7 +322,7 @@ class Plan:
             delivery=self.references.statements(entitlement.delivery),
             statements=self.references.statements(entitlement.statements),
             links=tuple(self._links(entitlement)),
-            notes=notes_for(self.handbook, entitlement),
+            notes=notes_for(self.handbook, entitlement, self.language),
             route=way.answer(self.nothing),
             sources=entitlement.sources,
             law=self.references.law(entitlement.law),

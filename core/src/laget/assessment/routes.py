@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from typing import cast
 
 from attrs import define, evolve, field, frozen
 
-from laget.assessment.choices import ConditionedLine, Settled, settle
+from laget.assessment.areas import AreaPlan, area_plans
+from laget.assessment.choices import ConditionedLine, Settled, conditioned, declared_of, settle
 from laget.assessment.conditions import condition_of
 from laget.assessment.references import References
 from laget.assessment.views import View
@@ -15,8 +16,6 @@ from laget.checks.choices import lines_for
 from laget.model.answers import Candidate, ChoiceState, LevelAnswer, RouteAnswer
 from laget.model.choices import Declared, Ladder, Level, Route, RouteLine
 from laget.model.handbook import Handbook
-
-T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -26,11 +25,14 @@ class RoutePlan:
     route: Route
     lines: tuple[ConditionedLine[RouteLine], ...]
     references: References
+    areas: Mapping[str, AreaPlan]
+    """Whom offices serve, by the office's id, where the source says so."""
 
     @property
     def is_fixed(self) -> bool:
         """Whether no case can change the answer."""
-        return all(line.condition is None or line.condition.is_fixed for line in self.lines)
+        served = all(plan.is_fixed for plan in self.areas.values())
+        return served and all(line.condition is None or line.condition.is_fixed for line in self.lines)
 
     @property
     def follows(self) -> bool:
@@ -51,8 +53,9 @@ class RoutePlan:
     def _answer(self, settled: Settled[RouteLine], view: View) -> RouteAnswer:
         sure = settled.lines[0] if settled.state is ChoiceState.SETTLED else None
         target = self.references.candidate(sure.to) if sure and sure.to.same_as is None else None
-        declared = _declared(self.route, settled)
+        declared = declared_of(self.route, settled)
         refs = [ref for line in settled.lines for ref in line.sources]
+        area = self.areas.get(target.office or "") if target and self.areas else None
         return RouteAnswer(
             step=self.route.id,
             step_name=self.route.name,
@@ -63,7 +66,7 @@ class RoutePlan:
             assigned_by=sure.to.assigned_by if sure else None,
             candidates=() if sure else self._candidates(settled),
             missing=view.to_ask(settled.waiting),
-            texts=self._texts(settled, declared),
+            texts=(*self._texts(settled, declared), *(area.notes(view) if area else ())),
             sources=tuple(dict.fromkeys([*refs, *(declared.sources if declared else ())])),
             law=tuple(dict.fromkeys(law for line in settled.lines for law in self.references.law(line.law))),
         )
@@ -77,13 +80,6 @@ class RoutePlan:
         return tuple(
             dict.fromkeys([*texts, *settled.notes, *said, *(note.text for note in self.route.notes)])
         )
-
-
-def _declared(choice: Route | Ladder, settled: Settled[T]) -> Declared | None:
-    """Give what the source itself leaves open about a choice: that no line holds, or that several do."""
-    if settled.state is ChoiceState.SILENT:
-        return choice.hole
-    return choice.overlap if settled.overlaps else None
 
 
 @frozen
@@ -154,6 +150,7 @@ class Ways:
     references: References
     nothing: View
     """A view in which nothing is known."""
+    language: str
     _made: dict[tuple[str, ...], RoutePlan] = field(factory=dict, init=False)
 
     def plan(self, entitlement: str) -> WayPlan:
@@ -172,13 +169,16 @@ class Ways:
         lines = lines_for(route, entitlement)
         key = (route.id, *(line.id for line in lines))
         if key not in self._made:
-            self._made[key] = RoutePlan(route, tuple(map(_conditioned, lines)), self.references)
+            areas = area_plans(
+                self.handbook, (office for line in lines for office in _offices_of(line)), self.language
+            )
+            self._made[key] = RoutePlan(route, tuple(map(conditioned, lines)), self.references, areas)
         return self._made[key]
 
 
-def _conditioned(line: RouteLine) -> ConditionedLine[RouteLine]:
-    always = line.when is None and line.unclear is None
-    return ConditionedLine(line, None if always else condition_of(line.when, line.unclear))
+def _offices_of(line: RouteLine) -> tuple[str | None, ...]:
+    """Give the offices that a line may settle on."""
+    return line.to.office, line.to.at
 
 
 @frozen
@@ -194,7 +194,7 @@ class LadderPlan:
         sure = settled.lines[0] if settled.state is ChoiceState.SETTLED else None
         texts = [f"{level.name}: {level.text}" for level in settled.lines]
         refs = [ref for level in settled.lines for ref in level.sources]
-        declared = _declared(self.ladder, settled)
+        declared = declared_of(self.ladder, settled)
         return LevelAnswer(
             ladder=self.ladder.id,
             name=self.ladder.name,

@@ -6,11 +6,19 @@ from laget.checks.choices import check_choices
 from laget.checks.declared import check_declared
 from laget.checks.expressions import check_expressions
 from laget.checks.folded import Folded
+from laget.checks.observed import check_observed
 from laget.checks.references import check_references
 from laget.checks.rules import check_rules
 from laget.findings import Finding
 
-CHECKS = (check_references, check_expressions, check_rules, check_choices, check_declared)
+CHECKS = (
+    check_references,
+    check_expressions,
+    check_observed,
+    check_rules,
+    check_choices,
+    check_declared,
+)
 
 
 def check_book(folded: Folded) -> tuple[Finding, ...]:

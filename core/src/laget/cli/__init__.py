@@ -22,6 +22,7 @@ COMMANDS = {
     "list": "listing",
     "show": "showing",
     "facts": "vocabulary",
+    "terms": "naming",
     "assess": "assessing",
     "route": "routing",
     "check": "checking",

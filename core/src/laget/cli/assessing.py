@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from laget.cli.options import format_option, on_option, registry_of, show, today
+from laget.cli.options import format_option, lang_option, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.cases import Draft
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 @click.argument("municipality")
 @click.argument("case")
 @on_option("The date asked about (default: the case's own, or today).")
+@lang_option
 @format_option
 @click.option("--all", "whole", is_flag=True, help="Show everything in full.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option
-    ctx: click.Context, municipality: str, case: str, *, on: date | None, form: str, whole: bool
+    ctx: click.Context,
+    municipality: str,
+    case: str,
+    *,
+    on: date | None,
+    language: str,
+    form: str,
+    whole: bool,
 ) -> None:
     """What the rules of MUNICIPALITY say about CASE, and why.
 
@@ -33,11 +41,11 @@ def command(  # noqa: PLR0913 - one argument for each option
     asked = registry_of(ctx)[municipality]
     draft = draft_from(case)
     date_asked = on or draft.case.on or today()
-    assessment = asked.assess(draft, date_asked)
+    assessment = asked.assess(draft, date_asked, language)
     from laget.render.assessment import assessment_text
 
     applied_for = [application.id for application in draft.case.applies_for]
-    text = assessment_text(assessment, asked.handbook(date_asked), applied_for, whole=whole)
+    text = assessment_text(assessment, asked.handbook(date_asked), applied_for, language, whole=whole)
     show(text, assessment, form)
 
 

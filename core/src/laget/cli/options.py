@@ -37,6 +37,23 @@ def on_option(text: str = "The date asked about (default: today).") -> Callable[
     return click.option("--on", callback=_day, metavar="DATE", help=text)
 
 
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    """Read a day with an hour, Norwegian wall time; anything else is wrong use."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.isoformat(timespec="minutes") != value or moment.tzinfo is not None:
+        message = f"«{value}» is no time; write Norwegian time like 2027-05-17T12:00"
+        raise click.BadParameter(message, ctx=ctx, param=param)
+    return moment
+
+
+at_option = click.option("--at", callback=_moment, metavar="TIME", help="Say who answers at this hour.")
+
+
 format_option = click.option(
     "--format",
     "form",
@@ -44,6 +61,16 @@ format_option = click.option(
     default="text",
     show_default=True,
     help="The form of the output.",
+)
+
+
+lang_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["nb", "nn"]),
+    default="nb",
+    show_default=True,
+    help="The written language of what laget itself says.",
 )
 
 

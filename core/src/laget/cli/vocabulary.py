@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from laget.cli.options import UnusableError, format_option, nearest, on_option, registry_of, show, today
+from laget.cli.options import UnusableError, format_option, lang_option, nearest, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.registry import Registry
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 @click.argument("municipality", required=False)
 @click.argument("fact_id", metavar="[ID]", required=False)
 @on_option()
+@lang_option
 @format_option
 @click.pass_context
-def command(
-    ctx: click.Context, municipality: str | None, fact_id: str | None, *, on: date | None, form: str
+def command(  # noqa: PLR0913 - one argument for each option
+    ctx: click.Context,
+    municipality: str | None,
+    fact_id: str | None,
+    *,
+    on: date | None,
+    language: str,
+    form: str,
 ) -> None:
     """What can be known about a case: each fact with its question, its values and what uses it.
 
@@ -34,7 +41,7 @@ def command(
         message = f"there is no fact «{fact_id}»: {nearest(fact_id, handbook.facts)}"
         raise UnusableError(message)
     found = vocabulary(handbook, None if fact_id is None else [fact_id])
-    show(vocabulary_text(found, handbook), found, form)
+    show(vocabulary_text(found, handbook, language), found, form)
 
 
 def _nation(registry: Registry) -> str:

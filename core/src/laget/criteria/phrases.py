@@ -58,11 +58,63 @@ _BOKMAAL: Mapping[str, str] = {
     "decimal mark": ",",
 }
 
-_LANGUAGES: Mapping[str, Mapping[str, str]] = {"nb": _BOKMAAL}
+_NYNORSK: Mapping[str, str] = {
+    "holds": "{label} ligg føre",
+    "fails": "{label} ligg ikkje føre",
+    "always": "dette gjeld alltid",
+    "never": "dette gjeld aldri",
+    "and": "og",
+    "or": "eller",
+    "either": "anten {list}",
+    "quorum": "minst {needed} av: {list}",
+    "not": "det er ikkje slik at {clause}",
+    "same": "{first} dersom og berre dersom {second}",
+    "differ": "anten {first} eller {second}, men ikkje begge delar",
+    "subject": "{subject} er {predicate}",
+    "fixed ==": "{value}",
+    "fixed !=": "ikkje {value}",
+    "moving ==": "lik {value}",
+    "moving !=": "ulik {value}",
+    "number <": "under {value}",
+    "number <=": "høgst {value}",
+    "number >": "over {value}",
+    "number >=": "minst {value}",
+    "date <": "før {value}",
+    "date <=": "seinast {value}",
+    "date >": "etter {value}",
+    "date >=": "tidlegast {value}",
+    "no choice": "ikkje {list}",
+    "no choices": "verken {list}",
+    "has": "barnet har {thing}",
+    "lacks": "barnet har ikkje {thing}",
+    "count": "talet på {kind}",
+    "years of age": "talet på fylte år frå {birth} (-1 før fødselen)",
+    "months of age": "talet på fylte månader frå {birth} (-1 før fødselen)",
+    "birthday": "vurderingsdatoen er ein årsdag for {birth}",
+    "no birthday": "vurderingsdatoen er ikkje ein årsdag for {birth}",
+    "on date": "vurderingsdatoen",
+    "plus": "{first} pluss {second}",
+    "minus": "{first} minus {second}",
+    "after": "{duration} etter {date}",
+    "before": "{duration} før {date}",
+    "negative": "minus {value}",
+    "year": "{number} år",
+    "years": "{number} år",
+    "month": "{number} månad",
+    "months": "{number} månader",
+    "true": "ja",
+    "false": "nei",
+    "date": "{day}. {month} {year}",
+    "month names": "januar februar mars april mai juni juli august september oktober november desember",
+    "decimal mark": ",",
+}
+
+_LANGUAGES: Mapping[str, Mapping[str, str]] = {"nb": _BOKMAAL, "nn": _NYNORSK}
+"""Language → key → phrase with named gaps: the same keys and gaps in each."""
 
 
 def phrases(language: str) -> Mapping[str, str]:
-    """Give the phrases of a language, `nb` so far. Raises `KeyError` for one that is not there.
+    """Give the phrases of a language, `nb` or `nn`. Raises `KeyError` for one that is not there.
 
     >>> phrases("nb")["or"]
     'eller'

@@ -26,7 +26,7 @@ from laget.model.sections import SECTIONS
 from laget.structuring.contents import Operation, Verb
 from laget.structuring.converter import structured
 from laget.structuring.misfits import MisfitError
-from laget.texts import say
+from laget.texts import Message
 
 
 @frozen
@@ -44,6 +44,8 @@ class Built:
 
     book: Handbook
     findings: tuple[Finding, ...]
+    checked: Folded
+    """What was checked, for the checks that only `laget check` makes."""
 
     def usable(self) -> Handbook:
         """Give the handbook; raises `InvalidDocumentsError` with every error when there is one."""
@@ -79,7 +81,7 @@ def build(chain: Sequence[LoadedLayer], on: date) -> Built:
     )
     failed = frozenset(key for key, entry in entries.items() if entry is None)
     checked = Folded(book, {**trees, **own}, failed)
-    return Built(book, in_order([*findings, *check_book(checked)]))
+    return Built(book, in_order([*findings, *check_book(checked)]), checked)
 
 
 def turning_days(chain: Sequence[LoadedLayer]) -> tuple[date, ...]:
@@ -114,7 +116,7 @@ def _has_begun(layer: Layer, on: date) -> bool:
 class _Settled:
     trees: Mapping[str, Node]
     gone: tuple[Gone, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def _settle(section: str, chain: Sequence[LoadedLayer], on: date, findings: list[Finding]) -> _Settled:
@@ -124,7 +126,7 @@ def _settle(section: str, chain: Sequence[LoadedLayer], on: date, findings: list
     settlement = Settlement(section, frozenset(patches))
     trees = {name: tree for name, patch in patches.items() if (tree := settlement.resolve(name, patch, cls))}
     findings += settlement.findings
-    notes = [say("ended_value", what=name, day=last.isoformat()) for name, _, last in settlement.notes]
+    notes = [Message.of("ended_value", what=name, day=last.isoformat()) for name, _, last in settlement.notes]
     return _Settled(trees, tuple(settlement.gone), tuple(notes))
 
 
@@ -206,23 +208,25 @@ def _by_section(entries: Mapping[tuple[str, str], Entry | None]) -> dict[str, An
     return {section: FrozenMapping(found) for section, found in sections.items()}
 
 
-def _layer_notes(chain: Sequence[LoadedLayer], on: date) -> list[str]:
+def _layer_notes(chain: Sequence[LoadedLayer], on: date) -> list[Message]:
     notes = []
     for loaded in chain:
         layer, valid = loaded.layer, loaded.layer.valid
         if valid.assumed is not None and on < valid.first:
             notes.append(
-                say("assumed_start", name=layer.name, day=valid.first.isoformat(), reason=valid.assumed)
+                Message.of(
+                    "assumed_start", name=layer.name, day=valid.first.isoformat(), reason=valid.assumed
+                )
             )
         if valid.last_known is not None and valid.last_known < on:
-            notes.append(say("last_known", name=layer.name, day=valid.last_known.isoformat()))
+            notes.append(Message.of("last_known", name=layer.name, day=valid.last_known.isoformat()))
     return notes
 
 
 def _digest(
     chain: Sequence[LoadedLayer],
     trees: Mapping[tuple[str, str], Node],
-    notes: Sequence[str],
+    notes: Sequence[Message],
     gone: Sequence[Gone],
 ) -> str:
     """Give the fingerprint of all that answers rest on, the same however plugins were loaded."""
@@ -231,7 +235,7 @@ def _digest(
         "entries": [
             [*key, _canonical(tree)] for key, tree in sorted(trees.items(), key=lambda item: item[0])
         ],
-        "notes": notes,
+        "notes": [note.said() for note in notes],
         "gone": sorted([found.section, found.id, found.withdrawn, found.reason] for found in gone),
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_tagged)

@@ -6,7 +6,7 @@ is made from these classes.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -373,6 +373,67 @@ class RouteAnswer:
 
 
 @frozen(kw_only=True)
+class TurnAnswer:
+    """Who answers in a stretch of time before or after another."""
+
+    state: ChoiceState
+    """What is known; never `open`."""
+    office: str | None
+    """The id of the office, when settled."""
+    name: str | None
+    """What the office is called, when settled."""
+    candidates: tuple[Candidate, ...]
+    """Who it may be, when not settled."""
+    since: datetime | None
+    """When they begin to answer, Norwegian wall time; `null` when that is more than two years away."""
+    until: datetime | None
+    """When they no longer do; `null` when that is more than two years away."""
+
+
+@frozen(kw_only=True)
+class RotaAnswer:
+    """Who answers for a service at one moment, until when, and who before and after."""
+
+    contract: int
+    """The version of this form."""
+    receipt: Receipt
+    """The fingerprint of everything that produced the answer."""
+    municipality: MunicipalityRef
+    """The municipality."""
+    on: date
+    """The date whose rules were asked."""
+    service: str
+    """The id of the service: of an entitlement, or of an office."""
+    service_name: str
+    """What the service is called."""
+    at: datetime
+    """The moment asked about, Norwegian wall time."""
+    state: ChoiceState
+    """Settled: exactly one office answers. Unclear: the source leaves it open, or names several. Silent: it
+    gives no office for this hour, or no hours at all. Never `open`."""
+    office: str | None
+    """The id of the office, when settled."""
+    name: str | None
+    """What the office is called, when settled."""
+    candidates: tuple[Candidate, ...]
+    """Who may answer, when not settled; none where the source names none."""
+    since: datetime | None
+    """When they began to answer; `null` when that is more than two years away, or no hours are given."""
+    until: datetime | None
+    """When the answer changes; `null` when that is more than two years away, or no hours are given."""
+    before: TurnAnswer | None
+    """Who answered before."""
+    after: TurnAnswer | None
+    """Who answers next."""
+    texts: tuple[str, ...]
+    """The hours in words, what the source leaves open, and whom the office serves where that matters."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
 class EntitlementAnswer:
     """What the criteria say about one entitlement in this case."""
 
@@ -512,6 +573,8 @@ class RoleAnswer:
     """What happens when the holder is away."""
     handover: tuple[StatementAnswer, ...]
     """What happens when another one takes over, and when the role ends."""
+    statements: tuple[StatementAnswer, ...]
+    """Other things the source says about it."""
 
 
 @frozen(kw_only=True)
@@ -569,7 +632,7 @@ class GroupFinding:
     about: str
     """The id of the kind of group or meeting."""
     on: date | None
-    """The day of the meeting; `null` for the group."""
+    """The day of the meeting; `null` for a rule about the group, or about how often it meets."""
     text: str
     """The rule as a sentence."""
     force: Force

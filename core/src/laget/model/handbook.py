@@ -17,6 +17,7 @@ from laget.model.organisation import Duty, Office, Role, Tool
 from laget.model.origins import Origin
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota
+from laget.texts import Message
 
 
 @frozen(kw_only=True)
@@ -57,7 +58,7 @@ class Handbook:
     """The layers it was folded from, widest first."""
     digest: str
     """The fingerprint of all its rules, `sha256:…`."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     """What every answer must say: assumed dates, plans that have run out."""
     gone: tuple[Gone, ...] = ()
     """What a layer has withdrawn, and what has ended."""

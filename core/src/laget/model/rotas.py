@@ -17,7 +17,7 @@ class Shift(Entry):
     office: str | None = None
     """The id of the office; left out where the source does not say who answers."""
     hours: str | None = None
-    """The hours in the OpenStreetMap notation, `PH` being Norwegian public holidays; left out when not given."""
+    """The hours in the OpenStreetMap notation, `PH` being public holidays; left out when not given."""
     text: str
     """The hours in a sentence."""
     unclear: Unclear | None = None

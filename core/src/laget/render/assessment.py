@@ -13,27 +13,38 @@ from laget.model.answers import (
     LimitAnswer,
     NotCovered,
     Outcome,
+    RoleAnswer,
     StepAnswer,
 )
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
+from laget.render.consents import consent_lines
 from laget.render.entitlements import entitlement_lines, question_of
+from laget.render.groups import group_lines
 from laget.render.layout import bullets, heading, numbered, section, text_of, wrapped
 from laget.render.offers import gone_text, offer_line, offer_lines
 from laget.render.outcomes import MARKS, summary
+from laget.render.roles import relevant_roles, role_lines
 from laget.render.ways import level_lines
-from laget.render.words import Names, day
-from laget.texts import say
+from laget.render.words import Names
 
 ASK_FIRST = 8
 """How many missing facts are shown, unless everything is asked for."""
 
 
 def assessment_text(
-    assessment: Assessment, handbook: Handbook, applied_for: Sequence[str] = (), *, whole: bool = False
+    assessment: Assessment,
+    handbook: Handbook,
+    applied_for: Sequence[str] = (),
+    language: str = "nb",
+    *,
+    whole: bool = False,
 ) -> str:
-    """Give an assessment as text; `applied_for` stands first, and `whole` shows everything in full."""
-    return text_of(_Report(assessment, Names(handbook), tuple(applied_for), whole=whole).lines())
+    """Give an assessment as text; `applied_for` stands first, and `whole` shows everything in full.
+
+    `language` is that of what laget itself says; it must be the assessment's.
+    """
+    return text_of(_Report(assessment, Names(handbook, language), tuple(applied_for), whole=whole).lines())
 
 
 @frozen
@@ -57,6 +68,9 @@ class _Report:
             *(self._overview("others", rest) if self.applied_for else []),
             *self._missing(),
             *self._levels(),
+            *self._consent(),
+            *self._roles(),
+            *self._group(),
             *self._offers(),
             *self._conflicts(shown),
             *self._silent(),
@@ -77,13 +91,13 @@ class _Report:
     def _head(self) -> list[str]:
         asked = self.assessment.municipality
         name = f"{asked.name} ({asked.number})" if asked.number else asked.name
-        title = say("title", name=name, day=day(self.assessment.on))
+        title = self.names.say("title", name=name, day=self.names.day(self.assessment.on))
         notes = bullets(self.assessment.notes)
         return [
             *wrapped(title),
             "═" * len(title),
-            *wrapped(say("never_a_decision")),
-            *section(say("notes"), notes),
+            *wrapped(self.names.say("never_a_decision")),
+            *section(self.names.say("notes"), notes),
         ]
 
     def _full(self, answers: Sequence[EntitlementAnswer]) -> list[str]:
@@ -91,13 +105,13 @@ class _Report:
         lines = [line for found in answers for line in entitlement_lines(found, self.names, whole=self.whole)]
         lines += [line for offer in offers for line in offer_lines(offer, self.names, whole=self.whole)]
         lines += self._gone()
-        title = say("applied_for" if self.applied_for and not self.whole else "in_full")
+        title = self.names.say("applied_for" if self.applied_for and not self.whole else "in_full")
         return [*heading(title), *lines[1:]] if lines else []
 
     def _gone(self) -> list[str]:
         """Say why something that is applied for is not there."""
         gone = [found for found in self.names.handbook.gone if found.section == "entitlements"]
-        texts = [gone_text(found) for found in gone if found.id in self.applied_for]
+        texts = [gone_text(found, self.names) for found in gone if found.id in self.applied_for]
         return ["", *bullets(texts, 0)] if texts else []
 
     def _overview(self, title: str, answers: Collection[EntitlementAnswer]) -> list[str]:
@@ -105,49 +119,71 @@ class _Report:
         lines: list[str] = []
         for outcome in MARKS:
             group = [answer for answer in answers if answer.provisional.outcome is outcome]
-            rows = [line for answer in group for line in wrapped(summary(answer), 2, 2)]
-            lines += section(say(f"group_{outcome.value}"), rows)
-        hint = [] if self.whole else ["", *wrapped(say("all_hint"))]
-        return [*heading(say(title)), *lines[1:], *hint] if lines else []
+            rows = [line for answer in group for line in wrapped(summary(answer, self.names), 2, 2)]
+            lines += section(self.names.say(f"group_{outcome.value}"), rows)
+        hint = [] if self.whole else ["", *wrapped(self.names.say("all_hint"))]
+        return [*heading(self.names.say(title)), *lines[1:], *hint] if lines else []
 
     def _missing(self) -> list[str]:
         open_answers = sum(answer.outcome is Outcome.UNKNOWN for answer in self.assessment.entitlements)
         ranked = self.assessment.missing if self.whole else self.assessment.missing[:ASK_FIRST]
         texts = [
-            f"{question_of(fact)} {say('settles', count=str(fact.settles), open=str(open_answers))}"
+            f"{question_of(fact, self.names)} {self.names.say('settles', count=str(fact.settles), open=str(open_answers))}"
             if fact.settles
-            else question_of(fact)
+            else question_of(fact, self.names)
             for fact in ranked
         ]
         lines = [line for item in numbered(texts) for line in item]
         left = len(self.assessment.missing) - len(ranked)
-        more = wrapped(say("more_missing", count=str(left)), 2) if left else []
-        return [*heading(say("ask_first")), *lines, *more] if lines else []
+        more = wrapped(self.names.say("more_missing", count=str(left)), 2) if left else []
+        return [*heading(self.names.say("ask_first")), *lines, *more] if lines else []
 
     def _levels(self) -> list[str]:
         levels = self.assessment.levels
         lines = [line for level in levels for line in level_lines(level, self.names, whole=self.whole)]
-        return [*heading(say("levels")), *lines] if lines else []
+        return [*heading(self.names.say("levels")), *lines] if lines else []
+
+    def _consent(self) -> list[str]:
+        """Give who consents to what this case may come to."""
+        outcomes = {answer.id: answer.outcome for answer in self.assessment.entitlements}
+        found = [
+            answer
+            for answer in self.assessment.consent
+            if self.whole or outcomes.get(answer.about) is not Outcome.NOT_MET
+        ]
+        lines = list(consent_lines(found, self.names, whole=self.whole))
+        return [*heading(self.names.say("consent")), *lines] if lines else []
+
+    def _roles(self) -> list[str]:
+        roles: Sequence[RoleAnswer] = self.assessment.roles
+        if not self.whole:
+            roles = relevant_roles(roles, self.assessment.entitlements)
+        lines = [line for role in roles for line in role_lines(role, self.names, whole=self.whole)]
+        return [*heading(self.names.say("roles")), *lines[1:]] if lines else []
+
+    def _group(self) -> list[str]:
+        lines = group_lines(self.assessment.group, self.names, whole=self.whole)
+        return [*heading(self.names.say("group_and_meetings")), *lines] if lines else []
 
     def _offers(self) -> list[str]:
         rest = [offer for offer in self.assessment.offers if offer.id not in self.applied_for]
-        lines = bullets(map(offer_line, rest))
+        lines = bullets(offer_line(offer, self.names) for offer in rest)
         if self.whole:
             lines = [line for offer in rest for line in offer_lines(offer, self.names, whole=True)][1:]
-        return [*heading(say("offers")), *lines] if lines else []
+        return [*heading(self.names.say("offers")), *lines] if lines else []
 
     def _conflicts(self, shown: set[str]) -> list[str]:
         """Give the disagreements that bear on what is shown in full."""
         found = [c for c in self.assessment.conflicts if self.whole or not shown.isdisjoint(c.touches)]
         lines = [line for conflict in found for line in conflict_lines(conflict, self.names)]
         left = len(self.assessment.conflicts) - len(found)
-        more = wrapped(say("more_conflicts", count=str(left)), 2) if left else []
-        return [*heading(say("conflicts")), *lines, *more] if lines or more else []
+        more = wrapped(self.names.say("more_conflicts", count=str(left)), 2) if left else []
+        return [*heading(self.names.say("conflicts")), *lines, *more] if lines or more else []
 
     def _silent(self) -> list[str]:
         questions = self.names.handbook.questions
         lines = bullets(questions[name].question for name in self.assessment.silent)
-        title = say("silent", name=self.assessment.municipality.name)
+        title = self.names.say("silent", name=self.assessment.municipality.name)
         return [*heading(title), *lines] if lines else []
 
     def _sources(self, full: Iterable[EntitlementAnswer]) -> list[str]:
@@ -156,8 +192,12 @@ class _Report:
         receipt = self.assessment.receipt
         layers = ", ".join(f"{layer.id} {layer.version}" for layer in receipt.layers)
         digest = receipt.handbook.partition(":")[2][:12]
-        made_by = say("receipt", engine=receipt.engine, layers=layers, digest=digest)
-        return [*heading(say("sources")), *bullets(map(self.names.document, used)), *wrapped(made_by, 2)]
+        made_by = self.names.say("receipt", engine=receipt.engine, layers=layers, digest=digest)
+        return [
+            *heading(self.names.say("sources")),
+            *bullets(map(self.names.document, used)),
+            *wrapped(made_by, 2),
+        ]
 
 
 def _refs(answer: EntitlementAnswer) -> Iterator[SourceRef]:
@@ -178,5 +218,5 @@ def conflict_lines(conflict: ConflictAnswer, names: Names) -> list[str]:
         basis = names.basis(side.sources, side.law)
         where = f" [{'; '.join(basis)}]" if basis else ""
         lines += wrapped(f"– {side.text}{where}", 4, 2)
-    follows = say("follows", text=conflict.follows) if conflict.follows else say("follows_none")
+    follows = names.say("follows", text=conflict.follows) if conflict.follows else names.say("follows_none")
     return [*lines, *wrapped(f"{follows} {conflict.reason}", 4)]

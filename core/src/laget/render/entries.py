@@ -16,10 +16,12 @@ from laget.criteria import explain
 from laget.model.citations import Citation, SourceRef
 from laget.model.expressions import Formula, Unclear
 from laget.model.origins import Entry, Origin
+from laget.model.rotas import Shift
 from laget.model.words import words_of
+from laget.render.hours import hours_in_words
 from laget.render.layout import columns, marked, subheading, wrapped
-from laget.render.words import Names, day, known, number, yes_or_no
-from laget.texts import say
+from laget.render.words import Names, number
+from laget.texts import TEXTS
 
 STEP = 2
 """How far what belongs to a value is moved in."""
@@ -28,8 +30,8 @@ STEP = 2
 def entry_lines(section: str, entry: Entry, names: Names, *, origin: bool = False) -> list[str]:
     """Give an entry of a section with everything it holds."""
     shown = _Shown(names, entry.origin if origin else None)
-    title = say("entry", section=say(f"section_{section}"), id=entry.id)
-    where = wrapped(_place(entry.origin, entry.origin.file), STEP) if origin else []
+    title = names.say("entry", section=names.say(f"section_{section}"), id=entry.id)
+    where = wrapped(_place(entry.origin, entry.origin.file, names), STEP) if origin else []
     return [*subheading(title), *where, *shown.fields(entry, STEP)]
 
 
@@ -45,7 +47,7 @@ class _Shown:
         lines: list[str] = []
         for field in _written(thing):
             value = getattr(thing, field.name)
-            lines += self._value(field.name, value, indent)
+            lines += self._value(field.name, value, indent, type(thing))
             origins: Mapping[str, Origin] = getattr(thing, "origins", {})
             if self.entry is not None and field.name in origins:
                 lines += wrapped(self._origin(origins[field.name], self.entry), indent + STEP, STEP)
@@ -54,13 +56,14 @@ class _Shown:
     def _origin(self, origin: Origin, entry: Origin) -> str:
         """Write where a value comes from; in the entry's own document, by the document's last name."""
         same = origin.file == entry.file
-        return _place(origin, PurePosixPath(origin.file).name if same else origin.file)
+        return _place(origin, PurePosixPath(origin.file).name if same else origin.file, self.names)
 
-    def _value(self, name: str, value: Any, indent: int) -> list[str]:
-        label = say(f"field_{name}")
-        simple = self._simple(name, value)
+    def _value(self, name: str, value: Any, indent: int, kind: type) -> list[str]:
+        label = _label(name, kind, self.names)
+        in_words = kind is Shift and name == "hours"
+        simple = _hours(value, self.names) if in_words else self._simple(name, value)
         if simple is not None:
-            return wrapped(say("stated", what=label, value=simple), indent, STEP)
+            return wrapped(self.names.say("stated", what=label, value=simple), indent, STEP)
         head = wrapped(f"{label}:", indent)
         if isinstance(value, Mapping):
             return [*head, *columns([(key, str(item)) for key, item in value.items()], indent + STEP)]
@@ -85,10 +88,10 @@ class _Shown:
             case tuple():
                 return self._several(value)
             case _:
-                return _word(name, value)
+                return _word(name, value, self.names)
 
     def _formula(self, formula: Formula) -> str:
-        return f"{explain(formula.tree, words_of(self.names.handbook))} [{formula.text}]"
+        return f"{explain(formula.tree, words_of(self.names.handbook), self.names.language)} [{formula.text}]"
 
     def _several(self, values: tuple[Any, ...]) -> str | None:
         if all(isinstance(value, str) for value in values):
@@ -100,23 +103,33 @@ class _Shown:
         return None
 
 
-def _word(name: str, value: Any) -> str | None:
+def _label(name: str, kind: type, names: Names) -> str:
+    """Give what a key is called; some keys are called something else in one class."""
+    own = f"field_{kind.__name__.lower()}_{name}"
+    return names.say(own if own in TEXTS["nb"] else f"field_{name}")
+
+
+def _hours(notation: str, names: Names) -> str:
+    return names.say("hours_shown", words=hours_in_words(notation, names.language), notation=notation)
+
+
+def _word(name: str, value: Any, names: Names) -> str | None:
     """Write a value that is one word or number; `None` for anything else."""
     match value:
         case bool():
-            return yes_or_no(value=value)
+            return names.yes_or_no(value=value)
         case Enum():
-            return known(name, str(value.value))
+            return names.known(name, str(value.value))
         case date():
-            return day(value)
+            return names.day(value)
         case int() | Decimal():
             return number(value)
         case _:
             return value if isinstance(value, str) else None
 
 
-def _place(origin: Origin, file: str) -> str:
-    return say("origin", layer=origin.layer, file=file, line=str(origin.line))
+def _place(origin: Origin, file: str, names: Names) -> str:
+    return names.say("origin", layer=origin.layer, file=file, line=str(origin.line))
 
 
 def _written(thing: Any) -> Iterator[attrs.Attribute[Any]]:

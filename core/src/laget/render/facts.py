@@ -11,8 +11,7 @@ from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
 from laget.render.layout import columns, heading, subheading, text_of, wrapped
 from laget.render.uses import uses_of
-from laget.render.words import Names, day, listed
-from laget.texts import say
+from laget.render.words import Names
 
 
 @frozen(kw_only=True)
@@ -33,6 +32,7 @@ class FactRow:
     answered_by: tuple[str, ...]
     judgement: bool
     derived_from: tuple[str, ...]
+    observed: bool
     used_by: tuple[str, ...]
     help: str | None
 
@@ -73,23 +73,25 @@ def _row(handbook: Handbook, fact: Fact, behind: tuple[str, ...], used_by: tuple
         answered_by=fact.answered_by,
         judgement=fact.judgement,
         derived_from=behind,
+        observed=fact.observed is not None,
         used_by=used_by,
         help=fact.help,
     )
 
 
-def vocabulary_text(found: Vocabulary, handbook: Handbook) -> str:
+def vocabulary_text(found: Vocabulary, handbook: Handbook, language: str = "nb") -> str:
     """Give the vocabulary as text: first how to write a case, then each fact."""
-    title = say("facts_title", name=handbook.layer.name, day=day(handbook.on))
-    names = Names(handbook)
-    lines = [*heading(title), *wrapped(say("facts_how"))]
+    names = Names(handbook, language)
+    title = names.say("facts_title", name=handbook.layer.name, day=names.day(handbook.on))
+    lines = [*heading(title), *wrapped(names.say("facts_how"))]
+    lines += [line for text in names.other_language() for line in wrapped(text)]
     return text_of([*lines, *(line for row in found.facts for line in fact_lines(row, names))])
 
 
 def fact_lines(row: FactRow, names: Names) -> list[str]:
     """Give one fact: its id and question, what values it takes, where they come from, and what uses it."""
-    lines = [*subheading(row.id), *wrapped(say("stated", what=row.label, value=row.question), 2, 2)]
-    lines += wrapped(say("fact_values", values=_values(row)), 2, 2)
+    lines = [*subheading(row.id), *wrapped(names.say("stated", what=row.label, value=row.question), 2, 2)]
+    lines += wrapped(names.say("fact_values", values=_values(row, names)), 2, 2)
     if row.choices:
         lines += columns(list(row.choices.items()), 4)
     for text in _details(row, names):
@@ -97,27 +99,32 @@ def fact_lines(row: FactRow, names: Names) -> list[str]:
     return lines
 
 
-def _values(row: FactRow) -> str:
+def _values(row: FactRow, names: Names) -> str:
     bounds = {"low": str(row.minimum), "high": str(row.maximum)}
     unit = f", {row.unit}" if row.unit else ""
-    kind = f"{say(f'type_{row.type.value}')}{unit}"
+    kind = f"{names.say(f'type_{row.type.value}')}{unit}"
     if row.minimum is not None:
-        return f"{kind}, {say('fact_between' if row.maximum is not None else 'fact_least', **bounds)}"
-    return f"{kind}, {say('fact_most', **bounds)}" if row.maximum is not None else kind
+        return f"{kind}, {names.say('fact_between' if row.maximum is not None else 'fact_least', **bounds)}"
+    return f"{kind}, {names.say('fact_most', **bounds)}" if row.maximum is not None else kind
 
 
 def _details(row: FactRow, names: Names) -> list[str]:
     texts = []
     if row.presumed is not None:
         value = names.value(row.id, row.presumed)
-        texts.append(say("fact_presumed", value=value, reason=row.presumed_because or ""))
+        texts.append(names.say("fact_presumed", value=value, reason=row.presumed_because or ""))
     if row.given is not None:
-        texts.append(say("fact_given", value=names.value(row.id, row.given)))
+        texts.append(names.say("fact_given", value=names.value(row.id, row.given)))
     if row.derived_from:
-        texts.append(say("fact_derived", facts=listed(row.derived_from)))
+        texts.append(names.say("fact_derived", facts=names.listed(row.derived_from)))
+    if row.observed:
+        texts.append(names.say("fact_observed"))
     if row.judgement:
-        texts.append(say("fact_judgement"))
+        texts.append(names.say("fact_judgement"))
     if row.answered_by:
-        texts.append(say("fact_answered_by", who=listed(map(names.who, row.answered_by), "or")))
+        texts.append(names.say("fact_answered_by", who=names.listed(map(names.who, row.answered_by), "or")))
     texts += [row.help] if row.help else []
-    return [*texts, say("fact_used_by", what=", ".join(row.used_by)) if row.used_by else say("fact_unused")]
+    return [
+        *texts,
+        names.say("fact_used_by", what=", ".join(row.used_by)) if row.used_by else names.say("fact_unused"),
+    ]

@@ -15,10 +15,9 @@ from laget.model.sections import SECTIONS
 from laget.render.layout import bullets, columns, heading, section, text_of, wrapped
 from laget.render.offers import gone_text
 from laget.render.outcomes import strength_word
-from laget.render.words import day, listed, yes_or_no
-from laget.texts import say
+from laget.render.words import Names, yes_or_no
 
-TITLES = ("name", "title", "label", "question", "text", "value", "message")
+TITLES = ("name", "title", "label", "question", "wish", "text", "value", "message")
 """The keys that say what an entry is about, the best first."""
 COUNTED = (
     "facts",
@@ -64,9 +63,9 @@ class Overview:
     """The open questions that nobody answers."""
 
 
-def overview(handbook: Handbook) -> Overview:
+def overview(handbook: Handbook, language: str = "nb") -> Overview:
     """Give what a handbook holds."""
-    sections = {name: _titles(getattr(handbook, name)) for name in SECTIONS if name != "layer"}
+    sections = {name: _titles(getattr(handbook, name), language) for name in SECTIONS if name != "layer"}
     layer = handbook.layer
     return Overview(
         id=layer.id,
@@ -75,7 +74,7 @@ def overview(handbook: Handbook) -> Overview:
         on=handbook.on.isoformat(),
         digest=handbook.digest,
         layers=tuple(map(_layer, handbook.layers)),
-        notes=handbook.notes,
+        notes=_notes(Names(handbook, language)),
         sections=FrozenMapping({name: found for name, found in sections.items() if found}),
         gone=handbook.gone,
         silent=tuple(name for name in handbook.questions if name not in handbook.answers),
@@ -95,62 +94,69 @@ def _layer(used: LayerUsed) -> LayerRow:
     )
 
 
-def _titles(entries: Mapping[str, Entry]) -> FrozenMapping[str]:
-    return FrozenMapping({name: title_of(entry) for name, entry in entries.items()})
+def _titles(entries: Mapping[str, Entry], language: str) -> FrozenMapping[str]:
+    return FrozenMapping({name: title_of(entry, language) for name, entry in entries.items()})
 
 
-def title_of(entry: Entry) -> str:
+def title_of(entry: Entry, language: str = "nb") -> str:
     """Give what an entry is about."""
     found: Any = next((getattr(entry, key) for key in TITLES if hasattr(entry, key)), entry.id)
-    return yes_or_no(value=found) if isinstance(found, bool) else str(found)
+    return yes_or_no(value=found, language=language) if isinstance(found, bool) else str(found)
 
 
-def overview_text(handbook: Handbook) -> str:
+def _notes(names: Names) -> tuple[str, ...]:
+    return (*(note.said(names.language) for note in names.handbook.notes), *names.other_language())
+
+
+def overview_text(handbook: Handbook, language: str = "nb") -> str:
     """Give what a handbook holds, as text."""
-    layer = handbook.layer
+    names, layer = Names(handbook, language), handbook.layer
     name = f"{layer.name} ({layer.number})" if layer.number else layer.name
     rest = [found for found in SECTIONS if found not in ("layer", "entitlements", "questions", *COUNTED)]
     return text_of(
         [
-            *heading(say("title", name=name, day=day(handbook.on))),
-            *(line for used in handbook.layers for line in _layer_lines(used)),
-            *section(say("notes"), bullets(handbook.notes)),
-            *_entitlements(handbook.entitlements.values()),
-            *(line for found in rest for line in _section(found, getattr(handbook, found))),
-            *section(say("gone"), bullets(map(gone_text, handbook.gone))),
-            *section(say("silent", name=layer.name), _silent(handbook)),
-            *_counts(handbook),
+            *heading(names.say("title", name=name, day=names.day(handbook.on))),
+            *(line for used in handbook.layers for line in _layer_lines(used, names)),
+            *section(names.say("notes"), bullets(_notes(names))),
+            *_entitlements(handbook.entitlements.values(), names),
+            *(line for found in rest for line in _section(found, getattr(handbook, found), names)),
+            *section(names.say("gone"), bullets(gone_text(gone, names) for gone in handbook.gone)),
+            *section(names.say("silent", name=layer.name), _silent(handbook)),
+            *_counts(names),
         ]
     )
 
 
-def _layer_lines(used: LayerUsed) -> list[str]:
+def _layer_lines(used: LayerUsed, names: Names) -> list[str]:
     valid = used.layer.valid
-    texts = [say("layer", name=used.layer.name, version=used.version, day=day(valid.first))]
-    texts += [say("layer_ends", day=day(valid.last))] if valid.last else []
-    texts += [say("layer_last_known", day=day(valid.last_known))] if valid.last_known else []
-    texts += [say("layer_assumed", reason=valid.assumed)] if valid.assumed else []
+    texts = [names.say("layer", name=used.layer.name, version=used.version, day=names.day(valid.first))]
+    texts += [names.say("layer_ends", day=names.day(valid.last))] if valid.last else []
+    texts += [names.say("layer_last_known", day=names.day(valid.last_known))] if valid.last_known else []
+    texts += [names.say("layer_assumed", reason=valid.assumed)] if valid.assumed else []
     return wrapped(" ".join(texts), 0, 2)
 
 
-def _entitlements(found: Iterable[Entitlement]) -> list[str]:
+def _entitlements(found: Iterable[Entitlement], names: Names) -> list[str]:
     entries = list(found)
     lines: list[str] = []
     for kind in EntitlementKind:
-        rows = [(entry.id, _strengths(entry)) for entry in entries if entry.grounds and entry.kind is kind]
-        lines += section(say(f"kinds_{kind.value}"), columns(rows))
+        rows = [
+            (entry.id, _strengths(entry, names)) for entry in entries if entry.grounds and entry.kind is kind
+        ]
+        lines += section(names.say(f"kinds_{kind.value}"), columns(rows))
     offers = [(entry.id, entry.name) for entry in entries if not entry.grounds]
-    return [*lines, *section(say("offers"), columns(offers))]
+    return [*lines, *section(names.say("offers"), columns(offers))]
 
 
-def _strengths(entry: Entitlement) -> str:
-    strengths = dict.fromkeys(strength_word(ground.strength) for ground in entry.grounds)
-    return f"{entry.name} ({listed(strengths)})"
+def _strengths(entry: Entitlement, names: Names) -> str:
+    strengths = dict.fromkeys(strength_word(names, ground.strength) for ground in entry.grounds)
+    return f"{entry.name} ({names.listed(strengths)})"
 
 
-def _section(name: str, entries: Mapping[str, Entry]) -> list[str]:
+def _section(name: str, entries: Mapping[str, Entry], names: Names) -> list[str]:
     return section(
-        say(f"sections_{name}"), columns([(id_, title_of(entry)) for id_, entry in entries.items()])
+        names.say(f"sections_{name}"),
+        columns([(id_, title_of(entry, names.language)) for id_, entry in entries.items()]),
     )
 
 
@@ -159,6 +165,8 @@ def _silent(handbook: Handbook) -> list[str]:
     return columns([(entry.id, entry.question) for entry in silent])
 
 
-def _counts(handbook: Handbook) -> list[str]:
-    counts = [(str(len(getattr(handbook, name))), say(f"sections_{name}").lower()) for name in COUNTED]
-    return section(say("also"), columns([row for row in counts if row[0] != "0"]))
+def _counts(names: Names) -> list[str]:
+    counts = [
+        (str(len(getattr(names.handbook, name))), names.say(f"sections_{name}").lower()) for name in COUNTED
+    ]
+    return section(names.say("also"), columns([row for row in counts if row[0] != "0"]))

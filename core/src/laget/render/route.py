@@ -7,13 +7,17 @@ from datetime import date
 
 from laget.model.answers import RouteAnswer
 from laget.model.handbook import Handbook
-from laget.render.layout import subheading, text_of
+from laget.render.layout import bullets, subheading, text_of
 from laget.render.ways import way_lines
-from laget.render.words import Names, day
-from laget.texts import say
+from laget.render.words import Names
 
 
-def route_text(name: str, route: Sequence[RouteAnswer], handbook: Handbook, on: date) -> str:
+def route_text(
+    name: str, route: Sequence[RouteAnswer], handbook: Handbook, on: date, language: str = "nb"
+) -> str:
     """Give who does each step, as text."""
-    title = say("route_title", what=name, where=handbook.layer.name, day=day(on))
-    return text_of([*subheading(title), *way_lines(route, Names(handbook), whole=True)])
+    names = Names(handbook, language)
+    title = names.say("route_title", what=name, where=handbook.layer.name, day=names.day(on))
+    return text_of(
+        [*subheading(title), *way_lines(route, names, whole=True), *bullets(names.other_language())]
+    )

@@ -14,6 +14,9 @@ from laget.model.expressions import Formula
 from laget.model.facts import Fact, derivations
 from laget.model.handbook import Handbook
 
+_READING = ("ladders", "routes", "offices", "roles", "consents", "groups", "meeting_kinds")
+"""The sections, apart from entitlements, whose entries read facts."""
+
 
 @frozen
 class Uses:
@@ -22,7 +25,7 @@ class Uses:
     derived: dict[str, tuple[str, ...]]
     """Derived fact → the facts that it follows from at once."""
     readers: dict[str, frozenset[str]]
-    """Entitlement, ladder or route → all facts that it reads, derived ones and those behind them."""
+    """The id of what reads facts → all facts that it reads, derived ones and those behind them."""
 
     def of(self, fact: str) -> tuple[str, ...]:
         """Give the ids of everything that uses a fact."""
@@ -36,8 +39,9 @@ def uses_of(handbook: Handbook) -> Uses:
     for plan in Plan(handbook).entitlements:
         found = (c for parts in plan.grounds for c in parts.plan.criteria)
         reads[plan.entitlement.id] |= {name for criterion in found for name in criterion.condition.facts}
-    for section in (handbook.ladders, handbook.routes):
-        reads |= {name: set(formula_facts(entry)) for name, entry in section.items()}
+    for section in _READING:
+        for name, entry in getattr(handbook, section).items():
+            reads.setdefault(name, set()).update(formula_facts(entry))
     return Uses(derived, {name: _with_bases(facts, derived) for name, facts in reads.items()})
 
 

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from laget.model.answers import ChoiceState, LevelAnswer, RouteAnswer
 from laget.render.layout import bullets, wrapped
-from laget.render.words import Names, listed
-from laget.texts import say
+from laget.render.words import Names
 
 FEW = 5
 """How many facts a level can depend on before they are only counted."""
@@ -22,7 +21,9 @@ def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False
     for _, group in groupby((step for step in steps if whole or step not in silent), _same_doer(whole=whole)):
         lines += step_lines(list(group), names, whole=whole)
     if silent and not whole:
-        lines += wrapped(say("steps_silent", steps=listed(step.step_name.lower() for step in silent)), 2, 2)
+        lines += wrapped(
+            names.say("steps_silent", steps=names.listed(step.step_name.lower() for step in silent)), 2, 2
+        )
     return lines
 
 
@@ -37,39 +38,41 @@ def _same_doer(*, whole: bool) -> Callable[[RouteAnswer], object]:
 def step_lines(steps: list[RouteAnswer], names: Names, *, whole: bool) -> list[str]:
     """Give steps that one does, or a single step that is not settled, with what the source says."""
     first = steps[0]
-    title = listed(step.step_name if step is first else step.step_name.lower() for step in steps)
-    lines = wrapped(say("stated", what=title, value=_doer(first, names)), 2, 2)
+    title = names.listed(step.step_name if step is first else step.step_name.lower() for step in steps)
+    lines = wrapped(names.say("stated", what=title, value=_doer(first, names)), 2, 2)
     if whole or first.state in (ChoiceState.OPEN, ChoiceState.UNCLEAR):
         lines += bullets(first.texts, 4)
     basis = names.basis(first.sources, first.law) if whole else []
-    return [*lines, *(wrapped(say("basis", places="; ".join(basis)), 4, 2) if basis else [])]
+    return [*lines, *(wrapped(names.say("basis", places="; ".join(basis)), 4, 2) if basis else [])]
 
 
 def _doer(step: RouteAnswer, names: Names) -> str:
-    candidates = listed((candidate.name for candidate in step.candidates), "or")
+    candidates = names.listed((candidate.name for candidate in step.candidates), "or")
     match step.state:
         case ChoiceState.SETTLED:
-            chosen = say("assigned_by", name=names.who(step.assigned_by)) if step.assigned_by else ""
+            chosen = names.say("assigned_by", name=names.who(step.assigned_by)) if step.assigned_by else ""
             return f"{step.name}{chosen}"
         case ChoiceState.OPEN:
-            waits = listed(map(names.fact, step.missing)) or say("value_unknown")
-            return say("step_open", candidates=candidates, facts=waits)
+            waits = names.listed(map(names.fact, step.missing)) or names.say("value_unknown")
+            return names.say("step_open", candidates=candidates, facts=waits)
         case ChoiceState.UNCLEAR:
-            return say("step_unclear", candidates=candidates or say("value_unknown"))
+            return names.say("step_unclear", candidates=candidates or names.say("value_unknown"))
         case ChoiceState.SILENT:
-            return say("step_silent")
+            return names.say("step_silent")
 
 
 def level_lines(level: LevelAnswer, names: Names, *, whole: bool = False) -> list[str]:
     """Give where a case stands on a ladder, and what that depends on."""
     named = {found.id: found.name for found in names.handbook.ladders[level.ladder].levels}
     if level.state is ChoiceState.SETTLED:
-        lines = wrapped(say("stated", what=level.name, value=named[level.level or ""]), 2, 2)
+        lines = wrapped(names.say("stated", what=level.name, value=named[level.level or ""]), 2, 2)
         return [*lines, *(bullets(level.texts, 4) if whole else [])]
     every = len(level.candidates) == len(named)
-    candidates = say("level_every") if every else listed((named[name] for name in level.candidates), "or")
-    value = say(f"level_{level.state.value}", candidates=candidates)
-    lines = wrapped(say("stated", what=level.name, value=value), 2, 2)
+    candidates = (
+        names.say("level_every") if every else names.listed((named[name] for name in level.candidates), "or")
+    )
+    value = names.say(f"level_{level.state.value}", candidates=candidates)
+    lines = wrapped(names.say("stated", what=level.name, value=value), 2, 2)
     lines += _depends_on(level, names, whole=whole)
     if whole or level.state is ChoiceState.UNCLEAR:
         lines += bullets(level.texts, 4)
@@ -81,5 +84,5 @@ def _depends_on(level: LevelAnswer, names: Names, *, whole: bool) -> list[str]:
     if not level.missing:
         return []
     if len(level.missing) > FEW and not whole:
-        return wrapped(say("depends_on_many", count=str(len(level.missing))), 4)
-    return wrapped(say("depends_on", facts=listed(map(names.fact, level.missing))), 4)
+        return wrapped(names.say("depends_on_many", count=str(len(level.missing))), 4)
+    return wrapped(names.say("depends_on", facts=names.listed(map(names.fact, level.missing))), 4)

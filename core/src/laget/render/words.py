@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from laget.assessment.notes import other_language
 from laget.assessment.references import References
 from laget.model.answers import LawAnswer
 from laget.model.citations import Citation, SourceRef
@@ -17,19 +18,19 @@ from laget.render.layout import sticky
 from laget.texts import TEXTS, say
 
 
-def known(prefix: str, word: str) -> str:
+def known(prefix: str, word: str, language: str = "nb") -> str:
     """Give the catalogue's text for a word of a document, such as a unit; the word itself if it has none."""
     key = f"{prefix}_{word}"
-    return say(key) if key in TEXTS["nb"] else word
+    return say(key, language) if key in TEXTS[language] else word
 
 
-def day(value: date) -> str:
+def day(value: date, language: str = "nb") -> str:
     """Write a date.
 
     >>> day(date(2026, 3, 1))
     '1. mars 2026'
     """
-    return f"{value.day}. {say(f'month_{value.month}')} {value.year}"
+    return f"{value.day}. {say(f'month_{value.month}', language)} {value.year}"
 
 
 def number(value: Decimal | int) -> str:
@@ -42,32 +43,60 @@ def number(value: Decimal | int) -> str:
     return plain.replace(".", ",")
 
 
-def yes_or_no(*, value: bool | None) -> str:
+def yes_or_no(*, value: bool | None, language: str = "nb") -> str:
     """Write a truth value that may be unknown."""
-    return say("value_unknown") if value is None else say("value_yes" if value else "value_no")
+    return say({True: "value_yes", False: "value_no", None: "value_unknown"}[value], language)
 
 
-def amount(value: Decimal, unit: str, per: str | None) -> str:
-    """Write an amount with its unit and period."""
-    counted = f"{number(value)} {known('unit', unit)}"
-    return say("amount_per", amount=counted, period=known("per", per)) if per else counted
-
-
-def listed(words: Iterable[str], key: str = "and") -> str:
+def listed(words: Iterable[str], key: str = "and", language: str = "nb") -> str:
     """Join words into a phrase.
 
     >>> listed(["a", "b", "c"])
     'a, b og c'
     """
     *most, last = list(words) or [""]
-    return f"{', '.join(most)} {say(key)} {last}" if most else last
+    return f"{', '.join(most)} {say(key, language)} {last}" if most else last
 
 
 @frozen
 class Names:
-    """What a handbook calls what it is asked about; an id it does not know stays an id."""
+    """What a handbook calls what it is asked about, and how laget says things, in one language.
+
+    An id that the handbook does not know stays an id.
+    """
 
     handbook: Handbook
+    language: str = "nb"
+    """The language of what laget itself says; what the handbook says stays as it is."""
+
+    def say(self, key: str, /, **values: str) -> str:
+        """Give a text of the catalogue with its gaps filled."""
+        return say(key, self.language, **values)
+
+    def known(self, prefix: str, word: str) -> str:
+        """Give the catalogue's text for a word of a document; the word itself if it has none."""
+        return known(prefix, word, self.language)
+
+    def day(self, value: date) -> str:
+        """Write a date."""
+        return day(value, self.language)
+
+    def yes_or_no(self, *, value: bool | None) -> str:
+        """Write a truth value that may be unknown."""
+        return yes_or_no(value=value, language=self.language)
+
+    def listed(self, words: Iterable[str], key: str = "and") -> str:
+        """Join words into a phrase."""
+        return listed(words, key, self.language)
+
+    def amount(self, value: Decimal, unit: str, per: str | None) -> str:
+        """Write an amount with its unit and period."""
+        counted = f"{number(value)} {self.known('unit', unit)}"
+        return self.say("amount_per", amount=counted, period=self.known("per", per)) if per else counted
+
+    def other_language(self) -> tuple[str, ...]:
+        """Say once which layers' texts are in another language than the one asked for."""
+        return other_language(self.handbook, self.language)
 
     def fact(self, name: str) -> str:
         """Give the label of a fact."""
@@ -78,9 +107,9 @@ class Names:
         fact = self.handbook.facts[name]
         match value:
             case bool() | None:
-                return yes_or_no(value=value)
+                return self.yes_or_no(value=value)
             case date():
-                return day(value)
+                return self.day(value)
             case str():
                 return fact.choices.get(value, value) if fact.choices else value
             case _:
@@ -88,7 +117,7 @@ class Names:
 
     def stated(self, name: str, value: FactValue | None) -> str:
         """Write a fact with its value."""
-        return say("stated", what=self.fact(name), value=self.value(name, value))
+        return self.say("stated", what=self.fact(name), value=self.value(name, value))
 
     def presumed(self, name: str) -> str:
         """Write a fact with the value that is presumed."""
@@ -107,7 +136,7 @@ class Names:
 
     def source(self, ref: SourceRef) -> str:
         """Write a place in a document, by the document's id."""
-        page = f" {say('page', number=str(ref.page))}" if ref.page is not None else ""
+        page = f" {self.say('page', number=str(ref.page))}" if ref.page is not None else ""
         return sticky(f"{ref.document} {ref.section}{page}")
 
     def law(self, law: LawAnswer) -> str:
@@ -117,7 +146,7 @@ class Names:
         if law.corrected is None:
             return f"{printed}{reason}"
         right = self._named(law.corrected.law, law.corrected.section)
-        return say("law_corrected", printed=printed, right=right, reason=reason)
+        return self.say("law_corrected", printed=printed, right=right, reason=reason)
 
     def _named(self, law: str, section: str) -> str:
         return f"{self.handbook.laws[law].short} {section}".strip()
@@ -133,5 +162,5 @@ class Names:
     def document(self, name: str) -> str:
         """Write a document as a list of sources has it."""
         document = self.handbook.documents[name]
-        dated = f", {day(document.dated)}" if document.dated else ""
+        dated = f", {self.day(document.dated)}" if document.dated else ""
         return f"{name}: {document.title}. {document.publisher}{dated}"

@@ -1,10 +1,10 @@
-"""Files: one whole JSON Schema for each kind of document, for the case file and for the answer."""
+"""Files: one whole JSON Schema for each kind of document, for the case file and for the answers."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from laget.model.answers import CONTRACT, Assessment
+from laget.model.answers import CONTRACT, Assessment, RotaAnswer
 from laget.model.case import Case
 from laget.model.layers import Layer
 from laget.model.sections import KINDS, SECTIONS
@@ -26,14 +26,16 @@ PURPOSES: Final = {
     "cases": "Cases with the part of the answer that each must get. `laget test` runs them.",
     "case": "A case file: what is known about one anonymous child on one date.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+    "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
-"""What each kind of document, the case file and the answer are for."""
+"""What each kind of document, the case file and the answers are for."""
 
 
 def schemas() -> dict[str, Shape]:
     """Give every schema by the name of its file."""
     made = {kind: document_schema(kind) for kind in KINDS}
-    made |= {"cases": _cases(), "case": _case(), "assessment": _assessment()}
+    made |= {"cases": _cases(), "case": _case()}
+    made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 
@@ -72,14 +74,11 @@ def _case() -> Shape:
     return _file("case", shapes, _opened(Case, shapes))
 
 
-def _assessment() -> Shape:
+def _answer(name: str, cls: type) -> Shape:
     shapes = AnswerShapes()
-    body = _opened(Assessment, shapes)
-    body["properties"]["contract"] = {
-        "description": key_description(Assessment, "contract"),
-        "const": CONTRACT,
-    }
-    return _file("assessment", shapes, body)
+    body = _opened(cls, shapes)
+    body["properties"]["contract"] = {"description": key_description(cls, "contract"), "const": CONTRACT}
+    return _file(name, shapes, body)
 
 
 def _opened(cls: type, shapes: Shapes) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, get_args, get_origin
@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from laget.layering.patches import lists_of_entries
-from laget.model.answers import Assessment
+from laget.model.answers import Assessment, RotaAnswer
 from laget.model.case import Case
 from laget.model.expressions import Formula
 from laget.model.facts import FactValue
@@ -62,6 +62,7 @@ WORDS: Final[dict[Any, str]] = {
     int: "whole number",
     Decimal: "number",
     date: "date",
+    datetime: "time like 2027-05-17T12:00",
     Formula: "expression",
 }
 """What types of single values are called."""
@@ -112,7 +113,8 @@ def _case_blocks() -> Iterator[str]:
 
 def _answer_blocks() -> Iterator[str]:
     yield f"## Answer\n\n{PURPOSES['assessment']}\n\n{_key_table(Assessment, answered=True)}"
-    yield from _parts("Parts of the answer", [Assessment], answered=True)
+    yield f"## Answer about an hour\n\n{PURPOSES['rota']}\n\n{_key_table(RotaAnswer, answered=True)}"
+    yield from _parts("Parts of the answers", [Assessment, RotaAnswer], answered=True)
 
 
 def _parts(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from types import UnionType
@@ -36,8 +36,9 @@ SCALARS: Final[dict[Any, Shape]] = {
     int: {"type": "integer"},
     Decimal: {"type": "number"},
     date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$"},
 }
-"""The shapes of single values."""
+"""The shapes of single values; a time is wall time without a zone, which the format `date-time` is not."""
 
 EXPRESSION: Final[Shape] = {
     "title": "expression",

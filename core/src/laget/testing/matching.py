@@ -1,8 +1,9 @@
 """Matching: whether an answer holds a part that was expected of it.
 
 A pattern names only what it cares about. A mapping may stand for a list of things with ids:
-then its keys are their ids (or their steps, ladders or facts). A list of plain values must
-all be there; a list of mappings must match in order.
+then its keys are their ids (or their steps, ladders, facts, rules, roles or what they are about);
+a key that several of them have stands for the list of those. A list of plain values must all be
+there; a list of mappings must match in order.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-NAMES = ("id", "step", "ladder", "fact", "to")
-"""The keys that name the items of an answer's lists."""
+NAMES = ("id", "step", "ladder", "fact", "to", "rule", "role", "office", "about", "who")
+"""The keys that name the items of an answer's lists, the one that counts first; `null` names nothing."""
 
 
 @frozen
@@ -68,11 +69,16 @@ def _by_name(actual: object) -> object:
 
 
 def _named(actual: list[object]) -> dict[object, object]:
-    named = {}
+    named: dict[object, list[object]] = {}
     for item in actual:
-        name = next((item[key] for key in NAMES if key in item), None) if isinstance(item, Mapping) else item
-        named[name] = item
-    return named
+        named.setdefault(_name(item), []).append(item)
+    return {name: items if len(items) > 1 else items[0] for name, items in named.items()}
+
+
+def _name(item: object) -> object:
+    if not isinstance(item, Mapping):
+        return item
+    return next((item[key] for key in NAMES if item.get(key) is not None), None)
 
 
 def _list(pattern: list[object], actual: list[object], path: str) -> Iterator[Mismatch]:
