@@ -104,9 +104,7 @@ def test_documents_of_packages_are_found(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "layer.yaml" == located(name)
 
 
-def test_documents_elsewhere_get_their_whole_path(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_documents_elsewhere_get_their_whole_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A document outside the working folder gets its whole path."""
     monkeypatch.chdir(tmp_path)
     assert Path(located("laget/national/layers/norge/layer.yaml")).is_absolute()

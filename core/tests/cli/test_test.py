@@ -60,7 +60,11 @@ def test_failing_cases_are_shown(laget: Laget, with_cases: Callable[[str], Regis
 def test_results_are_data_too(answer: Callable[..., Any], with_cases: Callable[[str], Registry]) -> None:
     """The data has every case, also those that passed."""
     found = answer("test", registry=with_cases(CASES.replace("OUTCOME", "met")))
-    assert (1, 0, ["hvile/tung"]) == (found["passed"], found["failed"], [row["case"] for row in found["cases"]])
+    assert (1, 0, ["hvile/tung"]) == (
+        found["passed"],
+        found["failed"],
+        [row["case"] for row in found["cases"]],
+    )
 
 
 def test_faulty_documents_of_cases_are_problems(laget: Laget, with_cases: Callable[[str], Registry]) -> None:

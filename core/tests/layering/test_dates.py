@@ -36,7 +36,10 @@ entitlements:
 
 def dated(entry: str) -> Registry:
     """Make a registry in which an entry amends `tur` until the last day of 2025."""
-    return country({"a.yaml": f"kind: services\nentitlements:\n  - amends: tur\n    to: {LAST}\n{entry}"}, {"o.yaml": RIGHT})  # fmt: skip
+    return country(
+        {"a.yaml": f"kind: services\nentitlements:\n  - amends: tur\n    to: {LAST}\n{entry}"},
+        {"o.yaml": RIGHT},
+    )
 
 
 def notes(handbook: Handbook) -> list[str]:
@@ -142,7 +145,10 @@ def test_withdrawal_ends() -> None:
     """When a withdrawal ends, what it took away does not come back, and its reason no longer counts."""
     text = f"kind: services\nentitlements:\n  - {{withdraws: tur, to: {LAST}, reason: Stengt.}}\n"
     registry = country({"a.yaml": text}, {"o.yaml": RIGHT})
-    for day, expected in ((LAST, (True, "Stengt.")), (NEXT, (False, "Sluttet å gjelde 2025-12-31; hva som gjelder nå, er ikke oppgitt."))):  # fmt: skip
+    for day, expected in (
+        (LAST, (True, "Stengt.")),
+        (NEXT, (False, "Sluttet å gjelde 2025-12-31; hva som gjelder nå, er ikke oppgitt.")),
+    ):
         handbook = book(registry, day)
         assert "tur" not in handbook.entitlements
         assert [expected] == [(gone.withdrawn, gone.reason) for gone in handbook.gone]
@@ -241,8 +247,11 @@ def test_end_of_a_wider_layer() -> None:
 
 def test_wider_layer_begins_later() -> None:
     """Before a wider layer begins, nothing it says holds."""
-    registry = country({"a.yaml": RIGHT.replace("tur", "egen"), "f.yaml": FACTS.replace("  - {id: ", "  - {amends: ")},
-                       {}, riket="first: 2025-01-01")  # fmt: skip
+    registry = country(
+        {"a.yaml": RIGHT.replace("tur", "egen"), "f.yaml": FACTS.replace("  - {id: ", "  - {amends: ")},
+        {},
+        riket="first: 2025-01-01",
+    )
     assert [] == errors(registry["lia"].built(date(2025, 1, 1)).findings)
     assert "nothing-to-amend" in {
         code for code, _, _ in errors(registry["lia"].built(LAST.replace(year=2024)).findings)

@@ -23,9 +23,11 @@ from ..texts import DAY, TextPlugin, book, country, layer_text
 
 FOLDER = Path(__file__).parents[1] / "fiction" / "layers"
 LAYERS = {
-    folder.name: {f"fiction/layers/{folder.name}/{file.name}": file.read_text("utf-8") for file in folder.glob("*.yaml")}
+    folder.name: {
+        f"fiction/layers/{folder.name}/{file.name}": file.read_text("utf-8") for file in folder.glob("*.yaml")
+    }
     for folder in sorted(FOLDER.iterdir())
-}  # fmt: skip
+}
 DOCUMENTS = [(layer, name) for layer, documents in LAYERS.items() for name in documents]
 COUNT = 3
 
@@ -162,7 +164,10 @@ def test_digest_changes() -> None:
 
 def test_digest_tells_types_apart() -> None:
     """The number 1.10 and the text "1.10" do not have the same digest, nor do a date and its text."""
-    facts = "kind: vocabulary\nfacts:\n  - {{id: a, label: a, question: A?, type: {}, presumed: {{value: {}, reason: B.}}}}\n"
+    facts = (
+        "kind: vocabulary\nfacts:\n"
+        "  - {{id: a, label: a, question: A?, type: {}, presumed: {{value: {}, reason: B.}}}}\n"
+    )
     registries = [
         country({"a.yaml": facts.format("number", "1.10")}),
         country({"a.yaml": facts.format("number", '"1.10"')}),

@@ -266,7 +266,9 @@ def test_wrong_thing_in_a_list() -> None:
 
 FLOOR = {
     "amends-ground": "amends: rett\n    grounds:\n      - {amends: lov, strength: may}",
-    "amends-criterion": "amends: rett\n    grounds:\n      - {amends: lov, criteria: [{amends: behov, text: A}]}",
+    "amends-criterion": (
+        "amends: rett\n    grounds:\n      - {amends: lov, criteria: [{amends: behov, text: A}]}"
+    ),
     "withdraws-ground": "amends: rett\n    grounds:\n      - {withdraws: lov, reason: Nei.}",
     "takes-the-mark": "amends: rett\n    grounds:\n      - {amends: lov, statutory: false}",
 }

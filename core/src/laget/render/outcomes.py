@@ -14,6 +14,9 @@ from laget.texts import say
 MARKS = {Outcome.MET: "✓", Outcome.EXCEPTION: "±", Outcome.UNKNOWN: "?", Outcome.NOT_MET: "✗"}
 """A sign for each outcome; it never stands without words."""
 
+GIVEN = (Outcome.MET, Outcome.EXCEPTION)
+"""The outcomes with which something may be given: only then is a strength told."""
+
 
 def outcome_word(outcome: Outcome) -> str:
     """Give an outcome in a few words."""
@@ -36,7 +39,7 @@ def lead(answer: EntitlementAnswer) -> str:
     provisional = answer.provisional
     degree = "certain" if is_certain(answer) else "likely"
     sentence = say(f"lead_{degree}_{provisional.outcome.value}")
-    if provisional.strength is None:
+    if provisional.strength is None or provisional.outcome not in GIVEN:
         return sentence
     return f"{sentence} {say(f'claim_{provisional.strength.value}')}"
 
@@ -44,7 +47,7 @@ def lead(answer: EntitlementAnswer) -> str:
 def summary(answer: EntitlementAnswer) -> str:
     """Give an answer in one line: its name and what weighs most."""
     parts = [answer.name]
-    if answer.provisional.strength is not None:
+    if answer.provisional.strength is not None and answer.provisional.outcome in GIVEN:
         parts.append(strength_word(answer.provisional.strength))
     if answer.missing:
         parts.append(say("missing_count", count=str(len(answer.missing))))
@@ -68,7 +71,7 @@ def _strict(answer: EntitlementAnswer) -> list[str]:
         return wrapped(say("waits", what=waits), 2) if waits else []
     if is_certain(answer):
         return []
-    strength = f" ({strength_word(answer.strength)})" if answer.strength else ""
+    strength = f" ({strength_word(answer.strength)})" if answer.strength and answer.outcome in GIVEN else ""
     sentences = [say("strictly", outcome=f"{outcome_word(answer.outcome)}{strength}")]
     sentences += [say("waits", what=waits)] if waits else []
     return wrapped(" ".join(sentences), 2)

@@ -101,10 +101,6 @@ class Names:
             return self.handbook.offices[name].name
         return self.handbook.roles[name].name if name in self.handbook.roles else name
 
-    def entitlement(self, name: str) -> str:
-        """Give the name of an entitlement."""
-        return self.handbook.entitlements[name].name if name in self.handbook.entitlements else name
-
     def source(self, ref: SourceRef) -> str:
         """Write a place in a document, by the document's id."""
         page = f" {say('page', number=str(ref.page))}" if ref.page is not None else ""
