@@ -518,8 +518,8 @@ def test_declared() -> None:
     lines = {(found.code, found.place.file): found.place.line for found in findings}
     assert {
         ("declared-hole", "roads.yaml"): 7,
-        ("declared-overlap", "people.yaml"): 9,
-        ("declared-hole", "people.yaml"): 10,
+        ("declared-overlap", "people.yaml"): 14,
+        ("declared-hole", "people.yaml"): 15,
         ("conflict", "back.yaml"): 5,
     } == lines
 

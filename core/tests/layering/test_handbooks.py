@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from laget import LayerDeclaration, hookimpl
 from laget.hookspecs import Contribution
 from laget.model.handbook import Handbook
+from laget.model.origins import Entry
 from laget.model.sections import SECTIONS
 from laget.registry import Registry
 
@@ -32,7 +33,7 @@ DOCUMENTS = [(layer, name) for layer, documents in LAYERS.items() for name in do
 COUNT = 3
 
 
-def entries(handbook: Handbook) -> dict[str, list[object]]:
+def entries(handbook: Handbook) -> dict[str, list[tuple[str, Entry]]]:
     """Give all entries by section, in their order."""
     return {name: list(getattr(handbook, name).items()) for name in SECTIONS if name != "layer"}
 
@@ -103,8 +104,8 @@ def test_later_layer_changes_what_it_names(name: str, values: Mapping[str, objec
     spoken = Spoken("grenda", {"kind": "services", "entitlements": [{"amends": name, **values}]})
     registry = Registry.of([TextPlugin(LAYERS), below, spoken])
     before, after = registry["lia"].handbook(DAY), registry["grenda"].handbook(DAY)
-    unnamed = {section: dict(found) for section, found in entries(before).items()}  # type: ignore[call-overload]  # pairs
-    changed = {section: dict(found) for section, found in entries(after).items()}  # type: ignore[call-overload]  # pairs
+    unnamed = {section: dict(found) for section, found in entries(before).items()}
+    changed = {section: dict(found) for section, found in entries(after).items()}
     old, new = unnamed["entitlements"].pop(name), changed["entitlements"].pop(name)
     assert unnamed == changed
     keys = {field.name for field in attrs.fields(type(old))} - {*values, "origins"}

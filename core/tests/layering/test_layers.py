@@ -337,3 +337,9 @@ def test_only_the_nation_marks_a_floor(below: str, line: int) -> None:
 def test_errors_carry_all(lia: Municipality) -> None:
     """A handbook of good documents has no error and no warning: the fiction is whole."""
     assert {"conflict", "declared-hole", "declared-overlap"} == {finding.code for finding in lia.check()}
+
+
+def test_wrong_thing_in_an_amended_list() -> None:
+    """Something without an id in an amended list is a finding at its line, and nothing else is."""
+    text = services("{amends: rett, grounds: [lov]}")
+    assert [("wrong-type", "a.yaml", 3)] == found(country({"a.yaml": text}, {"o.yaml": OPEN_GROUND}))

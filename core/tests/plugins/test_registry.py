@@ -12,6 +12,7 @@ import pytest
 import laget
 from laget import DocumentText, FolderPlugin, LayerDeclaration, hookimpl
 from laget.errors import (
+    InvalidCaseError,
     InvalidDocumentsError,
     LagetError,
     NoPluginError,
@@ -54,7 +55,7 @@ def test_real_municipality_without_plugin(fiction: Registry) -> None:
     for asked in ("0301", "Oslo", "oslo"):
         with pytest.raises(NoPluginError) as caught:
             _ = fiction[asked]
-        assert ("0301", "Oslo - Oslove") == (caught.value.number, caught.value.name)
+        assert ("0301", "Oslo") == (caught.value.number, caught.value.name)
         assert "no plugin for it is installed" in str(caught.value)
 
 
@@ -300,3 +301,11 @@ def test_broken_wider_layer() -> None:
     registry = Registry.of([TextPlugin(layers)])
     assert ["d.yaml"] == [found.place.file for found in registry["lia"].check()]
     assert 2 == len(registry.problems())
+
+
+def test_impossible_case(lia: Municipality) -> None:
+    """A case that can't be is refused at the fact that it turns on."""
+    case = {"facts": {"fodselsdato": date(2030, 1, 1), "ufodt": False}}
+    with pytest.raises(InvalidCaseError) as caught:
+        lia.assess(case, on=DAY)
+    assert ("facts", "fodselsdato") in {found.place.path for found in caught.value.findings}
