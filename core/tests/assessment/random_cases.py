@@ -30,8 +30,8 @@ class Whole:
     more: Mapping[str, Any]
     """What the child has, and what is applied for."""
 
-    def with_facts(self, facts: Mapping[str, Any], on: date) -> dict[str, Any]:
-        """Give the case with other facts."""
+    def on(self, on: date, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the case on a day, with other facts."""
         return {"on": on, "facts": dict(facts), **self.more}
 
 
@@ -98,7 +98,8 @@ def possible(place: Municipality, case: Mapping[str, Any]) -> Assessment | None:
     try:
         return place.assess(case)
     except InvalidCaseError as error:
-        assert {"impossible-case"} == {finding.code for finding in error.findings}
+        if any(finding.code != "impossible-case" for finding in error.findings):
+            raise
         return None
 
 

@@ -8,7 +8,7 @@ from laget.errors import InvalidCaseError
 from laget.model.answers import Outcome, WaitsFor
 from laget.registry import Municipality
 
-from .rules import answer, assessed, criterion, exclusion, missing, service, ground, town, town_with
+from .rules import answer, assessed, criterion, exclusion, ground, missing, service, town, town_with
 
 
 class TestDerived:
@@ -29,7 +29,7 @@ class TestDerived:
         ],
     )
     def test_age_follows_from_the_date_of_birth(
-        self, facts: dict[str, object], expected: bool | None
+        self, facts: dict[str, object], *, expected: bool | None
     ) -> None:
         """Age counts completed years on the day asked about, −1 before birth, and may be stated instead."""
         assert expected is answer(self.place, facts).grounds[0].criteria[0].holds
@@ -65,8 +65,7 @@ def _wrong_facts(place: Municipality, facts: dict[str, object], **case: object) 
     try:
         assessed(place, facts, **case)
     except InvalidCaseError as error:
-        assert {"impossible-case"} == {finding.code for finding in error.findings}
-        return [finding.place.path[-1] for finding in error.findings]
+        return [finding.place.path[-1] for finding in error.findings if finding.code == "impossible-case"]
     return []
 
 
@@ -96,7 +95,7 @@ BY_CASES = {
         ({"a": True}, None),
     ],
 )
-def test_a_fact_can_follow_in_several_ways(facts: dict[str, object], expected: bool | None) -> None:
+def test_a_fact_can_follow_in_several_ways(facts: dict[str, object], *, expected: bool | None) -> None:
     """Of a fact that is derived by cases, the case that holds gives the value."""
     place = town(facts=[BY_CASES], entitlements=[service(ground(criterion("regnet == 10")))])
     assert expected is answer(place, facts).grounds[0].criteria[0].holds
@@ -115,7 +114,7 @@ def test_ways_that_agree_need_no_choice() -> None:
 class TestContradictions:
     """Cases that cannot be."""
 
-    rules = [
+    rule = (
         {
             "id": "ikke_begge",
             "when": "a and b",
@@ -123,9 +122,9 @@ class TestContradictions:
             "fact": "b",
             "message": "Det kan ikke være begge deler.",
             "hint": "Velg en av dem.",
-        }
-    ]
-    place = town(contradictions=rules, entitlements=[service(ground(criterion("a")))])
+        },
+    )
+    place = town(contradictions=rule, entitlements=[service(ground(criterion("a")))])
 
     @pytest.mark.parametrize(
         ("facts", "wrong"),

@@ -131,7 +131,7 @@ def test_a_route_without_lines_is_silent() -> None:
 def test_an_unclear_line_is_a_candidate_and_never_the_answer(
     unclear: dict[str, object], facts: dict[str, object], expected: tuple[object, ...]
 ) -> None:
-    """What the source leaves open is shown as a candidate with the note; a fact may tell that it matters not."""
+    """What the source leaves open is a candidate with a note, unless a fact tells that it does not matter."""
     found = way(routed(step("decision", line("nord", unclear=unclear))), facts)["decision"]
     assert expected == (found.state, candidates(found), found.missing, found.texts)
 

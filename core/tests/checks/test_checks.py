@@ -453,6 +453,13 @@ BAD: dict[str, tuple[str, str, str, str, str]] = {
         "declare with «hole»",
     ),
     "overlap": ("roads.yaml", "        others: true\n", "", "overlap", "give one «applies_to»"),
+    "circle-of-steps": (
+        "roads.yaml",
+        "        to: {office: kontor}\n",
+        "        to: {same_as: klage}\n",
+        "circle",
+        "name an office or a role",
+    ),
 }
 
 

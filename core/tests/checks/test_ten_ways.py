@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from laget.errors import LagetError
 from laget.findings import Finding, Severity
 from laget.registry import Registry
 
-from ..texts import TextPlugin
+from ..texts import DAY, TextPlugin
 
 FOLDER = Path(__file__).parents[1] / "fiction" / "layers"
 LAYERS = {
@@ -210,10 +211,14 @@ WAYS: tuple[Break, ...] = (
 
 
 def findings(name: str, text: str) -> list[Finding]:
-    """Check the layer of a document that has another text."""
+    """Give what is wrong with the layer of a document that has another text, on one day."""
     layer = name.split("/", 1)[0]
-    layers = {**LAYERS, layer: {**LAYERS[layer], name: text}}
-    return [f for f in Registry.of([TextPlugin(layers)])[layer].check() if f.severity is not Severity.NOTE]
+    registry = Registry.of([TextPlugin({**LAYERS, layer: {**LAYERS[layer], name: text}})])
+    try:
+        built = registry[layer].built(DAY).findings
+    except LagetError:
+        built = registry[layer].check()
+    return [f for f in (*registry.loaded(layer).findings, *built) if f.severity is not Severity.NOTE]
 
 
 def test_unbroken() -> None:

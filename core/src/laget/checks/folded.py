@@ -48,6 +48,11 @@ class Folded:
         """Give all ids of a section, those that could not be read included."""
         return {*self.entries(section), *(name for failed, name in self.failed if failed == section)}
 
+    def mentionable(self, section: str) -> set[str]:
+        """Give all ids that a rule may name: an entitlement that has gone may still be spoken of."""
+        gone = {gone.id for gone in self.book.gone if gone.section == section == "entitlements"}
+        return self.ids(section) | gone
+
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Every object of the model inside every entry."""
