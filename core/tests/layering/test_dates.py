@@ -11,7 +11,7 @@ from laget.errors import NoLongerValidError, NotYetValidError
 from laget.model.handbook import Handbook
 from laget.registry import Municipality, Registry
 
-from ..texts import FACTS, book, country, errors
+from ..texts import book, country, errors
 
 LAST = date(2025, 12, 31)
 NEXT = date(2026, 1, 1)
@@ -245,10 +245,13 @@ def test_end_of_a_wider_layer() -> None:
     assert "tur" in {gone.id for gone in handbook.gone}
 
 
+RENAMED = "kind: vocabulary\nfacts: [{amends: behov, label: behovet}]\n"
+
+
 def test_wider_layer_begins_later() -> None:
     """Before a wider layer begins, nothing it says holds."""
     registry = country(
-        {"a.yaml": RIGHT.replace("tur", "egen"), "f.yaml": FACTS.replace("  - {id: ", "  - {amends: ")},
+        {"a.yaml": RIGHT.replace("tur", "egen"), "f.yaml": RENAMED},
         {},
         riket="first: 2025-01-01",
     )
