@@ -20,7 +20,7 @@ from laget.registry import Municipality
 from .random_cases import Whole, asked_facts, by_id, parts, possible, presumptions, wholes
 
 TODAY = date(2026, 3, 1)
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=40)
 
 
 def known(found: Assessment) -> Iterator[tuple[object, object]]:

@@ -143,6 +143,12 @@ class TestContradictions:
         """A case that is known to contradict itself is refused, unless it is known what explains it."""
         assert wrong == _wrong_facts(self.place, facts)
 
+    def test_a_fact_that_is_not_stated_has_the_place_around_it(self) -> None:
+        """An error about a fact that the case does not state has the place of the facts."""
+        rule = {**self.rule[0], "fact": "d"}
+        place = town(contradictions=[rule], entitlements=[service(ground(criterion("a")))])
+        assert ["d"] == _wrong_facts(place, {"a": True, "b": True})
+
     def test_the_message_is_the_documents_own(self) -> None:
         """The error has the message and the hint of the document, and the place of the fact."""
         with pytest.raises(InvalidCaseError) as caught:
@@ -276,6 +282,15 @@ def test_links_are_shown() -> None:
         found.text,
         found.unclear,
     )
+
+
+def test_a_link_to_what_is_gone_is_left_out() -> None:
+    """A link to something that the town has withdrawn is not shown."""
+    link = {"id": "l", "kind": "brings", "to": "annet", "text": "Gir."}
+    other = {**service(), "id": "annet", "name": "Annet"}
+    nation = {"entitlements": [service(ground(criterion("a")), links=[link]), other]}
+    gone = {"withdraws": "annet", "reason": "Byen har ikke dette."}
+    assert () == answer(town(nation, entitlements=[gone])).links
 
 
 def test_disregarded_facts_change_nothing(lia: Municipality) -> None:

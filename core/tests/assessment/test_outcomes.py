@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from laget.assessment.outcomes import BEST_FIRST, best, could_be, ground_outcome, strength_of
@@ -118,7 +120,7 @@ def test_nothing_could_be_stronger_while_the_outcome_is_unknown() -> None:
     assert (None, None) == (strength, could_be(strength, rows))
 
 
-OPENED = {"opening": {"id": "apning", "text": "Andre kan få.", "strength": "considered"}}
+OPENED: dict[str, Any] = {"opening": {"id": "apning", "text": "Andre kan få.", "strength": "considered"}}
 
 
 @pytest.mark.parametrize(
@@ -258,7 +260,7 @@ class TestUnknown:
         assert [("skjonn", "Skjønn?", True)] == [(m.fact, m.question, m.judgement) for m in found.missing]
 
     def test_null_is_unknown_and_not_asked_again(self) -> None:
-        """A fact that was asked for and is not known keeps the outcome unknown, and is not asked for again."""
+        """A fact asked for and not known keeps the outcome unknown, and is not asked for again."""
         found = answer(self.place, {"a": None, "skjonn": True})
         assert (Outcome.UNKNOWN, (WaitsFor.FACTS,), []) == (found.outcome, found.waits_for, missing(found))
 

@@ -243,12 +243,12 @@ class TestSameAs:
         found = way(routed(step("decision", line("nord")), complaint))["complaint"]
         assert ("unclear", None, ["Nord"]) == (found.state, found.office, candidates(found))
 
-    def test_a_circle_names_nobody(self) -> None:
-        """Steps that are only like each other are silent: nobody is named."""
-        place = routed(
-            step("decision", same_as("complaint")), step("complaint", same_as("decision"), position=2)
-        )
-        assert ["silent", "silent"] == [found.state for found in way(place).values()]
+
+def test_an_open_step_lends_its_candidates() -> None:
+    """A step that may be like an open one has that one's candidates, and waits for the same facts."""
+    complaint = step("complaint", same_as("decision", unclear=TAUST), position=2)
+    found = way(routed(BY_PLACE, complaint))["complaint"]
+    assert ("unclear", ["Nord", "Sor"], ("sted",)) == (found.state, candidates(found), found.missing)
 
 
 def test_offers_are_routed_too() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -306,7 +307,8 @@ def test_the_rules_of_the_day_count(
 ) -> None:
     """An answer follows the rules of its day; a rule that has ended does not fall back to an older one."""
     found = _about(lia.assess({"on": day}), "turvenn")
-    assert (maximum, fee) == (found.limits[0].max, found.fee and (found.fee.none, found.fee.text))
+    told = (found.fee.none, found.fee.text) if found.fee else None
+    assert (Decimal(maximum), fee) == (found.limits[0].max, told)
 
 
 def test_an_answer_before_an_assumed_start_says_so(lia: Municipality) -> None:
