@@ -23,9 +23,7 @@ class TextPlugin:
     def _of(self, layer: str, hook: str) -> list[DocumentText]:
         """Choose by kind; a document of no known kind comes with the layer."""
         known = {kind for kinds in HOOK_KINDS.values() for kind in kinds}
-        kinds = {
-            name: text.splitlines()[0].removeprefix("kind: ") for name, text in self._layers[layer].items()
-        }
+        kinds = {name: _kind(text) for name, text in self._layers[layer].items()}
         return [
             DocumentText(name, text)
             for name, text in self._layers[layer].items()
@@ -56,6 +54,12 @@ class TextPlugin:
     def laget_reporting(self, layer: str) -> list[DocumentText]:
         """Give documents of the kind `reporting`."""
         return self._of(layer, "laget_reporting")
+
+
+def _kind(text: str) -> str:
+    """Give the kind that a document says it is of."""
+    said = [line.removeprefix("kind: ") for line in text.splitlines() if line.startswith("kind: ")]
+    return said[0] if said else ""
 
 
 def layer_text(

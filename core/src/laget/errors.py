@@ -20,6 +20,10 @@ class UnknownMunicipalityError(LagetError, KeyError):
         self.asked = asked
         self.known = tuple(known)
 
+    def __reduce__(self) -> tuple[type[UnknownMunicipalityError], tuple[str, tuple[str, ...]]]:
+        """Travel between processes with the names that are known."""
+        return type(self), (self.asked, self.known)
+
     def __str__(self) -> str:
         hint = did_you_mean(self.asked.casefold(), self.known) or "`laget list` shows what is installed"
         return f"no municipality is called «{self.asked}»: {hint}"
@@ -29,7 +33,7 @@ class NoPluginError(LagetError, KeyError):
     """A real municipality for which no plugin is installed."""
 
     def __init__(self, number: str, name: str) -> None:
-        super().__init__(number)
+        super().__init__(number, name)
         self.number = number
         self.name = name
 

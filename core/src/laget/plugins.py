@@ -174,8 +174,9 @@ class Provider:
                 raise self._error(
                     layer, f"laget_layers gave {type(declaration).__name__}, not LayerDeclaration"
                 )
-            if not isinstance(declaration.documents, Sequence) or isinstance(declaration.documents, str):
-                kind = type(declaration.documents).__name__
+            documents: object = declaration.documents
+            if not isinstance(documents, Sequence) or isinstance(documents, str):
+                kind = type(documents).__name__
                 raise self._error(layer, f"laget_layers gave {kind} as documents, not a list")
         return cast("list[LayerDeclaration]", declarations)
 
@@ -234,9 +235,10 @@ class Provider:
 
     def _reading(self, layer: str, contribution: Contribution, number: int) -> Reading:
         if isinstance(contribution, DocumentText):
-            if not isinstance(contribution.name, str) or not isinstance(contribution.text, str | bytes):
+            name, text = cast("tuple[object, object]", (contribution.name, contribution.text))
+            if not isinstance(name, str) or not isinstance(text, str | bytes):
                 raise self._error(layer, "a hook gave a DocumentText whose name or text is not text")
-            return read_yaml(contribution.text, contribution.name, layer)
+            return read_yaml(text, name, layer)
         if isinstance(contribution, Mapping):
             source = SourceFile(f"{self.distribution} (made in code, {number})", "", layer)
             return from_python(contribution, source)

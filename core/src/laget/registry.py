@@ -30,7 +30,7 @@ from laget.errors import (
     PluginError,
     UnknownMunicipalityError,
 )
-from laget.findings import Finding, Place, in_order
+from laget.findings import Finding, Place, Severity, in_order
 from laget.hookspecs import DocumentText
 from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
 from laget.model.answers import Assessment, RotaAnswer
@@ -140,7 +140,7 @@ class Registry(Mapping[str, "Municipality"]):
         if real is None:
             names = [plain_id(name) for entry in register() for name in entry.name.split(" - ")]
             raise UnknownMunicipalityError(asked, [*self._providers, *names])
-        raise NoPluginError(real.number, real.name)
+        raise NoPluginError(real.number, real.name.split(" - ")[0])
 
     def _known(self, asked: str) -> str | None:
         if asked in self._providers:
@@ -252,7 +252,7 @@ def _own_layer(
     id_: str, operations: list[Operation], findings: list[Finding], providers: tuple[Provider, ...]
 ) -> Layer:
     own = [operation for operation in operations if operation.section == "layer"]
-    if not own and not findings:
+    if not own and all(found.severity is not Severity.ERROR for found in findings):
         provider = providers[0]
         cause = f"it has no document of the kind «layer» for «{id_}»"
         raise PluginError(id_, provider.distribution, provider.version, cause)
@@ -266,6 +266,7 @@ def _own_layer(
         findings.append(
             Finding("wrong-layer", message, own[0].node.place(("layer",)), hint=f"write «id: {id_}»")
         )
+        raise InvalidDocumentsError(findings)
     try:
         layer = structured(own[0].node, Layer) if own else None
     except MisfitError as error:

@@ -573,7 +573,6 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "terms_also": "også kalt {names}",
         "terms_same": "Samme navn som nasjonalt: {names}.",
         "terms_problem": "{layer} er ikke med: {problem}",
-        "terms_own": "Bare lokalt: {names}",
     },
     "nn": NYNORSK,
 }

@@ -566,5 +566,4 @@ NYNORSK: Mapping[str, str] = {
     "terms_also": "også kalla {names}",
     "terms_same": "Same namn som nasjonalt: {names}.",
     "terms_problem": "{layer} er ikkje med: {problem}",
-    "terms_own": "Berre lokalt: {names}",
 }

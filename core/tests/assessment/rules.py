@@ -32,6 +32,7 @@ FACTS: list[dict[str, Any]] = [
         "presumed": {"value": False, "reason": "Det er sjeldent."},
     },
     {"id": "antall", "label": "antall", "question": "Hvor mange?", "type": "number", "minimum": 0},
+    {"id": "frist", "label": "frist", "question": "Hvilken frist?", "type": "date"},
     {"id": "fodt", "label": "fødselsdato", "question": "Når?", "type": "date"},
     {
         "id": "ventet",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from laget.assessment.outcomes import BEST_FIRST, best, could_be, ground_outcome, strength_of
@@ -34,15 +36,17 @@ UNKNOWN = None
         (True, True, False, "met"),
     ],
 )
-def test_a_ground_is_judged_in_order(a: bool | None, c: bool | None, d: bool | None, expected: str) -> None:
-    """A failed must comes before an unknown must, that before a failed main rule, that before an unknown one."""
+def test_a_ground_is_judged_in_order(
+    expected: str, *, a: bool | None, c: bool | None, d: bool | None
+) -> None:
+    """Failed musts come before unknown ones, those before failed main rules, those before unknown ones."""
     facts = {"a": a, "c": c, "d": d}
     assert expected == answer(town_with(*FORCES), facts).outcome
 
 
 @pytest.mark.parametrize("b", [True, False, None])
 @pytest.mark.parametrize("antall", [0, 1, None])
-def test_recommendations_and_factors_never_decide(b: bool | None, antall: int | None) -> None:
+def test_recommendations_and_factors_never_decide(antall: int | None, *, b: bool | None) -> None:
     """What the source recommends, and what only weighs, changes no outcome."""
     facts = {"a": True, "c": True, "d": False, "b": b, "antall": antall}
     assert Outcome.MET == answer(town_with(*FORCES), facts).outcome
@@ -56,7 +60,7 @@ def test_an_exclusion_that_only_weighs_excludes_nobody(force: str) -> None:
 
 
 @pytest.mark.parametrize(("d", "expected"), [(True, "exception"), (None, "unknown"), (False, "met")])
-def test_a_normal_exclusion_leaves_room_for_an_exception(d: bool | None, expected: str) -> None:
+def test_a_normal_exclusion_leaves_room_for_an_exception(expected: str, *, d: bool | None) -> None:
     """An exclusion that is a main rule gives an exception, never a plain "not met"."""
     place = town_with(MUST_A, exclusion("d", force="normally"))
     assert expected == answer(place, {"a": True, "d": d}).outcome
@@ -85,7 +89,7 @@ def test_the_best_ground_decides() -> None:
 def test_strength_is_that_of_the_strongest_ground_with_the_outcome(
     facts: dict[str, object], expected: tuple[str, str | None, str | None]
 ) -> None:
-    """Strength is that of the strongest ground with the outcome; a stronger unknown one is what it could be."""
+    """The strongest ground with the outcome gives its strength; an unknown one may give a greater."""
     weak = ground(MUST_A, id="svak", strength="may")
     strong = ground(MUST_B, id="sterk", strength="right")
     found = answer(town(entitlements=[service(weak, strong)]), facts)
@@ -101,7 +105,7 @@ def test_a_weaker_unknown_ground_adds_nothing() -> None:
 
 
 def test_a_stronger_unknown_ground_keeps_its_facts_missing() -> None:
-    """While a weaker ground is met, the facts of a stronger unknown one are still asked for, and no others."""
+    """While a weaker ground is met, only the facts of a stronger unknown one are still asked for."""
     weak = ground(MUST_A, id="svak", strength="may")
     strong = ground(MUST_B, id="sterk", strength="right")
     weakest = ground(criterion("c"), id="svakest", strength="may")
@@ -116,7 +120,7 @@ def test_nothing_could_be_stronger_while_the_outcome_is_unknown() -> None:
     assert (None, None) == (strength, could_be(strength, rows))
 
 
-OPENED = {"opening": {"id": "apning", "text": "Andre kan få.", "strength": "considered"}}
+OPENED: dict[str, Any] = {"opening": {"id": "apning", "text": "Andre kan få.", "strength": "considered"}}
 
 
 @pytest.mark.parametrize(
@@ -140,8 +144,8 @@ def test_an_opening_turns_not_met_into_exception(
 
 
 @pytest.mark.parametrize(("b", "expected"), [(False, "not_met"), (None, "unknown"), (True, "exception")])
-def test_an_opening_does_not_open_a_prerequisite(b: bool | None, expected: str) -> None:
-    """What is asked before any criterion stands, also where the source opens for people outside the criteria."""
+def test_an_opening_does_not_open_a_prerequisite(expected: str, *, b: bool | None) -> None:
+    """What is asked before any criterion stands, also where the source opens for others."""
     before = {"id": "forst", "text": "Først.", "criteria": [MUST_B]}
     place = town(entitlements=[service(ground(MUST_A, **OPENED))], prerequisites=[before])
     assert expected == answer(place, {"a": False, "b": b}).outcome
@@ -153,7 +157,7 @@ def test_an_opening_does_not_open_a_prerequisite(b: bool | None, expected: str) 
 def test_an_opening_only_ever_helps(
     *, musts: bool | None, normallys: bool | None, barriers: bool | None
 ) -> None:
-    """With an opening a known outcome is the same as without, or an exception instead of "not met"."""
+    """With an opening an outcome is the same as without, or better than "not met"."""
     shut = ground_outcome(musts, normallys, barriers, opening=False)
     opened = ground_outcome(musts, normallys, barriers, opening=True)
     better = shut is Outcome.NOT_MET and opened in (Outcome.EXCEPTION, Outcome.UNKNOWN)
@@ -178,7 +182,7 @@ class TestUnclear:
         ],
     )
     def test_a_value_counts_only_when_nothing_is_unclear(
-        self, b: bool | None, c: bool | None, expected: str
+        self, expected: str, *, b: bool | None, c: bool | None
     ) -> None:
         """Unless `unclear` is known to be false, the value is unknown: never settled, never refused."""
         assert expected == answer(self.place, {"a": True, "b": b, "c": c}).outcome
@@ -186,7 +190,7 @@ class TestUnclear:
     @pytest.mark.parametrize(
         ("c", "note"), [(True, "Kilden er taus."), (None, "Kilden er taus."), (False, None)]
     )
-    def test_the_note_is_the_reason(self, c: bool | None, note: str | None) -> None:
+    def test_the_note_is_the_reason(self, note: str | None, *, c: bool | None) -> None:
         """The criterion shows the note unless it is known not to matter."""
         shown = answer(self.place, {"a": True, "b": True, "c": c}).grounds[0].criteria[1]
         assert note == shown.unclear
@@ -256,7 +260,7 @@ class TestUnknown:
         assert [("skjonn", "Skjønn?", True)] == [(m.fact, m.question, m.judgement) for m in found.missing]
 
     def test_null_is_unknown_and_not_asked_again(self) -> None:
-        """A fact that was asked for and is not known keeps the outcome unknown, and is not asked for again."""
+        """A fact asked for and not known keeps the outcome unknown, and is not asked for again."""
         found = answer(self.place, {"a": None, "skjonn": True})
         assert (Outcome.UNKNOWN, (WaitsFor.FACTS,), []) == (found.outcome, found.waits_for, missing(found))
 
@@ -335,7 +339,7 @@ class TestStatutory:
     )
 
     def test_local_conditions_do_not_reach_it(self) -> None:
-        """Prerequisites and common conditions stand before the town's own ground, and never before the law's."""
+        """Prerequisites and common conditions stand before the town's ground, never before the law's."""
         grounds = answer(self.place).grounds
         read = {ground.id: [criterion.id for criterion in ground.criteria] for ground in grounds}
         assert {"lov": ["a"], "by": ["c", "b", "a"]} == read

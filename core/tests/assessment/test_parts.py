@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from laget.errors import InvalidCaseError
 from laget.model.answers import NotCovered, Outcome
 
 from .rules import answer, criterion, exclusion, ground, missing, service, town, town_with
@@ -30,7 +31,7 @@ def applied(*purposes: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("om_lege", [True, False, None])
-def test_a_part_never_changes_the_outcome(om_lege: bool | None) -> None:
+def test_a_part_never_changes_the_outcome(*, om_lege: bool | None) -> None:
     """What is excluded in part leaves the outcome as it is."""
     assert Outcome.MET == answer(PLACE, {"a": True, "om_lege": om_lege}).outcome
 
@@ -88,16 +89,19 @@ def test_a_purpose_makes_its_fact_known() -> None:
     assert True is shown.holds
 
 
-def test_what_the_case_says_of_a_purpose_stands() -> None:
-    """A case that says that a purpose is not what it seems is believed."""
-    assert Outcome.MET == answer(PLACE, {"a": True, "om_lege": False}, **applied("lege")).outcome
+def test_a_purpose_can_not_be_denied() -> None:
+    """A case that denies the fact that its own purpose stands for is refused, with the place of the fact."""
+    with pytest.raises(InvalidCaseError) as caught:
+        answer(PLACE, {"om_lege": False}, **applied("lege"))
+    found = [(finding.code, finding.place.path) for finding in caught.value.findings]
+    assert [("impossible-case", ("facts", "om_lege"))] == found
 
 
 UNKNOWN_PART = town_with(MUST, part("c", "fritid"))
 
 
 @pytest.mark.parametrize(("c", "expected"), [(True, "not_met"), (None, "unknown"), (False, "met")])
-def test_an_unknown_total_is_unknown(c: bool | None, expected: str) -> None:
+def test_an_unknown_total_is_unknown(expected: str, *, c: bool | None) -> None:
     """While it is unknown whether the only purpose is excluded, the outcome is unknown."""
     assert expected == answer(UNKNOWN_PART, {"a": True, "c": c}, **applied("fritid")).outcome
 

@@ -233,7 +233,7 @@ def test_a_measure_stands_in_for_an_application(
     ("c", "expected"),
     [(True, (None, None, "Taust.")), (None, (None, None, "Taust.")), (False, (False, True, None))],
 )
-def test_an_unclear_limit_settles_nothing(c: bool | None, expected: tuple[object, ...]) -> None:
+def test_an_unclear_limit_settles_nothing(expected: tuple[object, ...], *, c: bool | None) -> None:
     """A limit whose words are open, or may be, neither holds nor is broken, and shows the note."""
     found = limited({**BOUND, "unclear": {"note": "Taust.", "when": "c"}}, hours(11), c=c).limits[0]
     assert expected == (found.below, found.exceeded, found.unclear)

@@ -149,7 +149,12 @@ ladders:
     name: Stige
     description: Stige.
     levels:
-      - {id: "1", name: En, text: En., when: behov, brings: [leir], sources: [{document: heftet, section: "2"}]}
+      - id: "1"
+        name: En
+        text: En.
+        when: behov
+        brings: [leir]
+        sources: [{document: heftet, section: "2"}]
 """,
     "duties.yaml": """\
 kind: reporting
@@ -184,44 +189,188 @@ def test_good() -> None:
 
 BAD: dict[str, tuple[str, str, str, str, str]] = {
     # file, what is written instead of what, code, part of the line it is found on
-    "document": ("services.yaml", '{document: heftet, section: "1"}]\n    steps', '{document: heftt, section: "1"}]\n    steps', "unknown-reference", "did you mean «heftet»?"),
+    "document": (
+        "services.yaml",
+        '{document: heftet, section: "1"}]\n    steps',
+        '{document: heftt, section: "1"}]\n    steps',
+        "unknown-reference",
+        "did you mean «heftet»?",
+    ),
     "section": ("duties.yaml", 'section: "2"', 'section: "3"', "unknown-section-cited", "it has 1, 2"),
-    "near-section": ("duties.yaml", 'section: "2"', 'section: "2."', "unknown-section-cited", "did you mean «2»"),
+    "near-section": (
+        "duties.yaml",
+        'section: "2"',
+        'section: "2."',
+        "unknown-section-cited",
+        "did you mean «2»",
+    ),
     "law": ("services.yaml", "law: loven", "law: lven", "unknown-reference", "did you mean «loven»"),
-    "successor": ("sources.yaml", "successor: nyloven", "successor: gammel", "unknown-reference", "add it to laws"),
-    "answered-by": ("words.yaml", "answered_by: [lege]", "answered_by: [mor]", "unknown-reference", "roles or offices"),
-    "counts-as": ("services.yaml", "counts_as: [tjeneste]", "counts_as: [hjelp]", "unknown-reference", "add it to service_kinds"),
-    "thing-counts-as": ("words.yaml", "counts_as: [tjeneste]", "counts_as: [hjelp]", "unknown-reference", "add it to service_kinds"),
-    "disregards": ("services.yaml", "disregards: [dobbelt]", "disregards: [penger]", "unknown-reference", "add it to facts"),
-    "given": ("words.yaml", "{id: behov, value: true", "{id: behv, value: true", "unknown-reference", "did you mean «behov»?"),
+    "successor": (
+        "sources.yaml",
+        "successor: nyloven",
+        "successor: gammel",
+        "unknown-reference",
+        "add it to laws",
+    ),
+    "answered-by": (
+        "words.yaml",
+        "answered_by: [lege]",
+        "answered_by: [mor]",
+        "unknown-reference",
+        "roles or offices",
+    ),
+    "counts-as": (
+        "services.yaml",
+        "counts_as: [tjeneste]",
+        "counts_as: [hjelp]",
+        "unknown-reference",
+        "add it to service_kinds",
+    ),
+    "thing-counts-as": (
+        "words.yaml",
+        "counts_as: [tjeneste]",
+        "counts_as: [hjelp]",
+        "unknown-reference",
+        "add it to service_kinds",
+    ),
+    "disregards": (
+        "services.yaml",
+        "disregards: [dobbelt]",
+        "disregards: [penger]",
+        "unknown-reference",
+        "add it to facts",
+    ),
+    "given": (
+        "words.yaml",
+        "{id: behov, value: true",
+        "{id: behv, value: true",
+        "unknown-reference",
+        "did you mean «behov»?",
+    ),
     "purpose-fact": ("words.yaml", "fact: behov", "fact: behv", "unknown-reference", "did you mean «behov»?"),
-    "contradiction-fact": ("words.yaml", "fact: timer", "fact: tmer", "unknown-reference", "did you mean «timer»?"),
+    "contradiction-fact": (
+        "words.yaml",
+        "fact: timer",
+        "fact: tmer",
+        "unknown-reference",
+        "did you mean «timer»?",
+    ),
     "done-by": ("words.yaml", "done_by: mottatt", "done_by: sendt", "unknown-reference", "add it to events"),
-    "purposes": ("services.yaml", "purposes: [fritid]", "purposes: [fri]", "unknown-reference", "did you mean «fritid»?"),
-    "informs": ("services.yaml", "informs: behov", "informs: behv", "unknown-reference", "did you mean «behov»?"),
+    "purposes": (
+        "services.yaml",
+        "purposes: [fritid]",
+        "purposes: [fri]",
+        "unknown-reference",
+        "did you mean «fritid»?",
+    ),
+    "informs": (
+        "services.yaml",
+        "informs: behov",
+        "informs: behv",
+        "unknown-reference",
+        "did you mean «behov»?",
+    ),
     "step": ("services.yaml", "{id: soknad", "{id: soknd", "unknown-reference", "did you mean «soknad»?"),
     "who": ("services.yaml", "who: lege", "who: far", "unknown-reference", "roles or offices"),
     "link": ("services.yaml", "to: leir", "to: lier", "unknown-reference", "did you mean «leir»?"),
-    "applies-to": ("services.yaml", "applies_to: [tur]", "applies_to: [tr]", "unknown-reference", "did you mean «tur»?"),
-    "excepts": ("services.yaml", "excepts: [leir]", "excepts: [lir]", "unknown-reference", "did you mean «leir»?"),
-    "office": ("roads.yaml", "to: {office: kontor}", "to: {office: kontr}", "unknown-reference", "did you mean «kontor»?"),
+    "applies-to": (
+        "services.yaml",
+        "applies_to: [tur]",
+        "applies_to: [tr]",
+        "unknown-reference",
+        "did you mean «tur»?",
+    ),
+    "excepts": (
+        "services.yaml",
+        "excepts: [leir]",
+        "excepts: [lir]",
+        "unknown-reference",
+        "did you mean «leir»?",
+    ),
+    "office": (
+        "roads.yaml",
+        "to: {office: kontor}",
+        "to: {office: kontr}",
+        "unknown-reference",
+        "did you mean «kontor»?",
+    ),
     "role": ("roads.yaml", "role: lege", "role: leg", "unknown-reference", "did you mean «lege»?"),
     "at": ("roads.yaml", "at: kontor", "at: kontr", "unknown-reference", "did you mean «kontor»?"),
-    "assigned-by": ("roads.yaml", "assigned_by: kontor", "assigned_by: kontr", "unknown-reference", "«kontor»"),
-    "holder-of": ("roads.yaml", "holder_of: tur", "holder_of: tr", "unknown-reference", "did you mean «tur»?"),
-    "same-as": ("roads.yaml", "same_as: vedtak", "same_as: vedtk", "unknown-reference", "did you mean «vedtak»?"),
+    "assigned-by": (
+        "roads.yaml",
+        "assigned_by: kontor",
+        "assigned_by: kontr",
+        "unknown-reference",
+        "«kontor»",
+    ),
+    "holder-of": (
+        "roads.yaml",
+        "holder_of: tur",
+        "holder_of: tr",
+        "unknown-reference",
+        "did you mean «tur»?",
+    ),
+    "same-as": (
+        "roads.yaml",
+        "same_as: vedtak",
+        "same_as: vedtk",
+        "unknown-reference",
+        "did you mean «vedtak»?",
+    ),
     "brings": ("people.yaml", "brings: [leir]", "brings: [lir]", "unknown-reference", "did you mean «leir»?"),
     "owner": ("duties.yaml", "owner: kontor", "owner: kontr", "unknown-reference", "did you mean «kontor»?"),
-    "recipient": ("duties.yaml", "recipient: lege", "recipient: leg", "unknown-reference", "did you mean «lege»?"),
-    "after": ("duties.yaml", "after: mottatt", "after: mottat", "unknown-reference", "did you mean «mottatt»?"),
-    "before": ("duties.yaml", "before: mottatt", "before: mottat", "unknown-reference", "did you mean «mottatt»?"),
+    "recipient": (
+        "duties.yaml",
+        "recipient: lege",
+        "recipient: leg",
+        "unknown-reference",
+        "did you mean «lege»?",
+    ),
+    "after": (
+        "duties.yaml",
+        "after: mottatt",
+        "after: mottat",
+        "unknown-reference",
+        "did you mean «mottatt»?",
+    ),
+    "before": (
+        "duties.yaml",
+        "before: mottatt",
+        "before: mottat",
+        "unknown-reference",
+        "did you mean «mottatt»?",
+    ),
     "about": ("duties.yaml", "about: [tur]", "about: [tr]", "unknown-reference", "did you mean «tur»?"),
-    "entries": ("back.yaml", "entries: [kontor]", "entries: [kontr]", "unknown-reference", "did you mean «kontor»?"),
-    "answer": ("back.yaml", "answers: [{id: hvem", "answers: [{id: hva", "unknown-reference", "add it to questions"),
+    "entries": (
+        "back.yaml",
+        "entries: [kontor]",
+        "entries: [kontr]",
+        "unknown-reference",
+        "did you mean «kontor»?",
+    ),
+    "answer": (
+        "back.yaml",
+        "answers: [{id: hvem",
+        "answers: [{id: hva",
+        "unknown-reference",
+        "add it to questions",
+    ),
     "no-target": ("roads.yaml", "to: {same_as: vedtak}", "to: {}", "one-target", "keep one"),
-    "two-targets": ("roads.yaml", "to: {office: kontor}", "to: {office: kontor, role: lege}", "one-target", "keep one"),
+    "two-targets": (
+        "roads.yaml",
+        "to: {office: kontor}",
+        "to: {office: kontor, role: lege}",
+        "one-target",
+        "keep one",
+    ),
     # expressions
-    "unknown-fact": ("services.yaml", "behov and ar > 5", "behov and aar > 5", "expression", "did you mean «ar»?"),
+    "unknown-fact": (
+        "services.yaml",
+        "behov and ar > 5",
+        "behov and aar > 5",
+        "expression",
+        "did you mean «ar»?",
+    ),
     "unknown-thing": ("services.yaml", "has(skole)", "has(skle)", "expression", "did you mean «skole»?"),
     "unknown-kind": ("services.yaml", "count(tjeneste)", "count(tjenste)", "expression", "«tjeneste»"),
     "number-as-condition": ("services.yaml", "behov and ar > 5", "ar + 1", "expression", ""),
@@ -230,46 +379,158 @@ BAD: dict[str, tuple[str, str, str, str, str]] = {
     "by-is-no-date": ("services.yaml", "by: frist", "by: timer", "expression", ""),
     "measure-is-no-number": ("services.yaml", "measure: timer", "measure: behov", "expression", ""),
     "hours-is-no-number": ("services.yaml", "hours: timer", "hours: behov", "expression", ""),
-    "derived-when": ("words.yaml", "when: behov, value: timer + timer", "when: timer, value: timer + timer", "expression", ""),
+    "derived-when": (
+        "words.yaml",
+        "when: behov, value: timer + timer",
+        "when: timer, value: timer + timer",
+        "expression",
+        "",
+    ),
     "derived-value": ("words.yaml", "value: timer + timer", "value: behov", "expression", ""),
     "derived-type": ("words.yaml", 'derived: "age(fodselsdato, ufodt)"', "derived: behov", "expression", ""),
     "level": ("people.yaml", "when: behov", "when: timer", "expression", ""),
-    "circle-of-facts": ("words.yaml", "value: timer + timer", "value: dobbelt + timer", "circle", "derive it from facts"),
+    "circle-of-facts": (
+        "words.yaml",
+        "value: timer + timer",
+        "value: dobbelt + timer",
+        "circle",
+        "derive it from facts",
+    ),
     # values
     "choices-missing": ("words.yaml", ", choices: {lite: lite, mye: mye}", "", "choices", "add «choices:»"),
-    "choices-extra": ("words.yaml", "type: integer", "choices: {a: a}, type: integer", "choices", "or change the type"),
+    "choices-extra": (
+        "words.yaml",
+        "type: integer",
+        "choices: {a: a}, type: integer",
+        "choices",
+        "or change the type",
+    ),
     "given-type": ("words.yaml", "value: true", "value: 1", "fact-value", "write true or false"),
     "presumed-type": ("words.yaml", "value: 0", "value: lite", "fact-value", "write a number of timer"),
     "presumed-low": ("words.yaml", "value: 0", "value: -1", "fact-value", "write a number"),
     "presumed-high": ("words.yaml", "value: 0", "value: 40.5", "fact-value", "write a number"),
     "presumed-date": ("words.yaml", "value: 2026-01-01", "value: 5", "fact-value", "write a date like"),
-    "presumed-choice": ("words.yaml", "mye: mye}}", "mye: mye}, presumed: {value: litt, reason: A.}}", "fact-value", "write one of lite, mye"),
-    "presumed-whole": ("words.yaml", 'derived: "age(fodselsdato, ufodt)"', "presumed: {value: 1.5, reason: A.}", "fact-value", "write a number"),
+    "presumed-choice": (
+        "words.yaml",
+        "mye: mye}}",
+        "mye: mye}, presumed: {value: litt, reason: A.}}",
+        "fact-value",
+        "write one of lite, mye",
+    ),
+    "presumed-whole": (
+        "words.yaml",
+        'derived: "age(fodselsdato, ufodt)"',
+        "presumed: {value: 1.5, reason: A.}",
+        "fact-value",
+        "write a number",
+    ),
     # rules
-    "no-source": ("services.yaml", '        sources: [{document: heftet, section: "1"}]\n    steps', "    steps", "no-source", "add «sources:"),
-    "disregarded": ("services.yaml", "behov and ar > 5", "behov and dobbelt > 5", "disregarded-fact", "remove «dobbelt»"),
-    "statutory": ("services.yaml", "strength: may", "strength: may\n        statutory: true", "statutory-floor", "remove «statutory»"),
-    "narrows": ("services.yaml", "strength: may", "strength: may\n        narrows: lov", "unknown-reference", "remove «narrows»"),
-    "circle-of-links": ("services.yaml", "{id: leir, name: Leir, description: Leir.,", '{id: leir, name: Leir, description: Leir., links: [{id: c, kind: brings, to: tur, text: C., sources: [{document: heftet, section: "1"}]}],', "circle", "remove one of the links"),
+    "no-source": (
+        "services.yaml",
+        '        sources: [{document: heftet, section: "1"}]\n    steps',
+        "    steps",
+        "no-source",
+        "add «sources:",
+    ),
+    "disregarded": (
+        "services.yaml",
+        "behov and ar > 5",
+        "behov and dobbelt > 5",
+        "disregarded-fact",
+        "remove «dobbelt»",
+    ),
+    "statutory": (
+        "services.yaml",
+        "strength: may",
+        "strength: may\n        statutory: true",
+        "statutory-floor",
+        "remove «statutory»",
+    ),
+    "narrows": (
+        "services.yaml",
+        "strength: may",
+        "strength: may\n        narrows: lov",
+        "unknown-reference",
+        "remove «narrows»",
+    ),
+    "circle-of-links": (
+        "services.yaml",
+        "{id: leir, name: Leir, description: Leir.,",
+        (
+            "{id: leir, name: Leir, description: Leir., links: [{id: c, kind: brings, to: tur, text: C., "
+            'sources: [{document: heftet, section: "1"}]}],'
+        ),
+        "circle",
+        "remove one of the links",
+    ),
     "doubled": ("words.yaml", "label: ønske", "label: Timer", "doubled-fact", "use «onske»"),
     # what is seen in a group
-    "observed": ("services.yaml", "behov and ar > 5", "behov and med > 5", "observed-fact", "never touch outcomes"),
-    "observed-type": ("words.yaml", 'type: "integer", observed', "type: number, observed", "observed-fact", "write «type: integer»"),
+    "observed": (
+        "services.yaml",
+        "behov and ar > 5",
+        "behov and med > 5",
+        "observed-fact",
+        "never touch outcomes",
+    ),
+    "observed-type": (
+        "words.yaml",
+        'type: "integer", observed',
+        "type: number, observed",
+        "observed-fact",
+        "write «type: integer»",
+    ),
     # choices
-    "hole": ("roads.yaml", "        others: true\n", "        applies_to: [tur]\n        when: behov\n", "hole", "declare with «hole»"),
+    "hole": (
+        "roads.yaml",
+        "        others: true\n",
+        "        applies_to: [tur]\n        when: behov\n",
+        "hole",
+        "declare with «hole»",
+    ),
     "overlap": ("roads.yaml", "        others: true\n", "", "overlap", "give one «applies_to»"),
+    "circle-of-steps": (
+        "roads.yaml",
+        "        to: {office: kontor}\n",
+        "        to: {same_as: klage}\n",
+        "circle",
+        "name an office or a role",
+    ),
     # hours and areas
     "rota": ("watch.yaml", "id: leir", "id: lir", "unknown-reference", "did you mean «leir»?"),
-    "shift-office": ("watch.yaml", "office: vakt", "office: vkt", "unknown-reference", "did you mean «vakt»?"),
-    "notation": ("watch.yaml", "Mo-Fr 08:00-16:00; PH off", "Mo-Fr 08.00-16.00", "hours", "hours with two digits"),
+    "shift-office": (
+        "watch.yaml",
+        "office: vakt",
+        "office: vkt",
+        "unknown-reference",
+        "did you mean «vakt»?",
+    ),
+    "notation": (
+        "watch.yaml",
+        "Mo-Fr 08:00-16:00; PH off",
+        "Mo-Fr 08.00-16.00",
+        "hours",
+        "hours with two digits",
+    ),
     "school-holidays": ("watch.yaml", "; PH off", "; SH off", "hours", "leave «hours» out"),
-    "small-hours": ("watch.yaml", "Mo-Fr 00:00-08:00,16:00-24:00", "Mo-Fr 16:00-08:00", "hole", "Sa-Su,PH 00:00-24:00"),
+    "small-hours": (
+        "watch.yaml",
+        "Mo-Fr 00:00-08:00,16:00-24:00",
+        "Mo-Fr 16:00-08:00",
+        "hole",
+        "Sa-Su,PH 00:00-24:00",
+    ),
     "lost-hour": ("watch.yaml", "08:00-16:00; PH", "08:00-15:00; PH", "hole", "declare with «hole»"),
     "doubled-hour": ("watch.yaml", "08:00-16:00; PH", "08:00-17:00; PH", "overlap", "change the hours"),
     "satellite": ("watch.yaml", "satellites: [lia]", "satellites: [li]", "unknown-municipality", "æ→ae"),
-    "served": ("watch.yaml", "municipalities: [oslo]", "municipalities: [Oslo]", "unknown-municipality", "æ→ae"),
+    "served": (
+        "watch.yaml",
+        "municipalities: [oslo]",
+        "municipalities: [Oslo]",
+        "unknown-municipality",
+        "æ→ae",
+    ),
     "host": ("watch.yaml", "hosted_by: kontor", "hosted_by: kontr", "unknown-municipality", "id of a layer"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("file", "good", "bad", "code", "hint"), BAD.values(), ids=BAD.keys())
@@ -300,12 +561,13 @@ LINES = {
 def test_place(name: str, place: tuple[int, int, tuple[str, ...]]) -> None:
     """A finding stands at the line and column of the value that is wrong, with the path to it."""
     file, good, bad, code, _ = BAD[name]
-    found = [f for f in check({**GOOD, file: GOOD[file].replace(good, bad)}) if f.code == code][0].place
+    findings = check({**GOOD, file: GOOD[file].replace(good, bad)})
+    found = next(finding.place for finding in findings if finding.code == code)
     assert place == (found.line, found.column, found.path)
 
 
 def test_decides_on_age() -> None:
-    """A ground must decide on something else than age: a derived age, the birth date or a factor is not enough."""
+    """A ground must decide on something else than age: an age that is derived, or a birth date."""
     text = GOOD["services.yaml"]
     for when in ("ar > 5", "ar < 18 and fodselsdato < 2020-01-01", "true"):
         findings = check({**GOOD, "services.yaml": text.replace("behov and ar > 5", when)})
@@ -335,17 +597,19 @@ def test_declared() -> None:
     lines = {(found.code, found.place.file): found.place.line for found in findings}
     assert {
         ("declared-hole", "roads.yaml"): 7,
-        ("declared-overlap", "people.yaml"): 9,
-        ("declared-hole", "people.yaml"): 10,
+        ("declared-overlap", "people.yaml"): 14,
+        ("declared-hole", "people.yaml"): 15,
         ("conflict", "back.yaml"): 5,
     } == lines
 
 
 def test_declared_overlap_of_a_route() -> None:
     """Two lines that always hold are no error when the source itself has them."""
-    road = GOOD["roads.yaml"].replace("        others: true\n", "").replace(
-        "    position: 1\n", "    position: 1\n    overlap: {note: Heftet nevner begge.}\n"
-    )  # fmt: skip
+    road = (
+        GOOD["roads.yaml"]
+        .replace("        others: true\n", "")
+        .replace("    position: 1\n", "    position: 1\n    overlap: {note: Heftet nevner begge.}\n")
+    )
     assert [] == [found for found in check({**GOOD, "roads.yaml": road}) if found.severity is Severity.ERROR]
 
 

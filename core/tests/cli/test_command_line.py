@@ -11,10 +11,13 @@ from click.testing import CliRunner, Result
 
 from laget import cli
 from laget.cli.options import on_option, registry_of, today
+from laget.documents.identity import is_identity_number
 from laget.registry import Registry
 
 Laget = Callable[..., Result]
-NUMBER = "13097248022"
+SYNTHETIC = (f"018115{number:05}" for number in range(100_000))
+NUMBER = next(filter(is_identity_number, SYNTHETIC))
+"""A synthetic national identity number: its month is 81."""
 
 
 class Failing(Registry):
@@ -75,8 +78,8 @@ def test_misspelt_municipality_gets_near_names(laget: Laget) -> None:
 def test_municipality_without_plugin_is_told_apart(laget: Laget) -> None:
     """A real municipality without a plugin gets another message than a misspelt one."""
     result = laget("show", "0301")
-    expected = "Oslo (0301) is a municipality, but no plugin for it is installed"
-    assert (2, expected) == (result.exit_code, result.stderr[: len(expected)])
+    expected = "(0301) is a municipality, but no plugin for it is installed"
+    assert (2, True) == (result.exit_code, expected in result.stderr)
 
 
 def test_date_before_the_rules_is_unusable(laget: Laget) -> None:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 from jsonschema import Draft202012Validator
 
-from ..hours.lia import lia  # noqa: TID252 - test folders are no packages
+from ..hours.lia import lia
 
 Laget = Callable[..., Result]
 

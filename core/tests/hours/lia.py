@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from laget.model.answers import RotaAnswer
 from laget.registry import Municipality, Registry
 
-from ..texts import country  # noqa: TID252 - test folders are no packages
+from ..texts import country
 
 OFFICE_HOURS = "Mo-Fr 08:00-16:00; PH off"
 OTHER_HOURS = "Mo-Fr 00:00-08:00,16:00-24:00; Sa-Su,PH 00:00-24:00"

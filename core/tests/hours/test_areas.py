@@ -10,7 +10,7 @@ import pytest
 from laget.model.answers import RouteAnswer
 from laget.registry import Registry
 
-from ..texts import country  # noqa: TID252 - test folders are no packages
+from ..texts import country
 from .lia import SERVICES
 
 ON = date(2026, 3, 1)

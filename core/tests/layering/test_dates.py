@@ -10,8 +10,9 @@ import pytest
 from laget.errors import NoLongerValidError, NotYetValidError
 from laget.model.handbook import Handbook
 from laget.registry import Municipality, Registry
+from laget.texts import Message
 
-from ..texts import FACTS, book, country, errors
+from ..texts import book, country, errors
 
 LAST = date(2025, 12, 31)
 NEXT = date(2026, 1, 1)
@@ -36,12 +37,19 @@ entitlements:
 
 def dated(entry: str) -> Registry:
     """Make a registry in which an entry amends `tur` until the last day of 2025."""
-    return country({"a.yaml": f"kind: services\nentitlements:\n  - amends: tur\n    to: {LAST}\n{entry}"}, {"o.yaml": RIGHT})  # fmt: skip
+    return country(
+        {"a.yaml": f"kind: services\nentitlements:\n  - amends: tur\n    to: {LAST}\n{entry}"},
+        {"o.yaml": RIGHT},
+    )
 
 
 def notes(handbook: Handbook) -> list[str]:
     """Give the notes about values that have ended."""
-    return [note for note in handbook.notes if note.startswith("Noe om tur gjaldt til og med 2025-12-31.")]
+    return [
+        note
+        for note in map(Message.said, handbook.notes)
+        if note.startswith("Noe om tur gjaldt til og med 2025-12-31.")
+    ]
 
 
 def test_added_for_some_time(lia: Municipality) -> None:
@@ -142,7 +150,10 @@ def test_withdrawal_ends() -> None:
     """When a withdrawal ends, what it took away does not come back, and its reason no longer counts."""
     text = f"kind: services\nentitlements:\n  - {{withdraws: tur, to: {LAST}, reason: Stengt.}}\n"
     registry = country({"a.yaml": text}, {"o.yaml": RIGHT})
-    for day, expected in ((LAST, (True, "Stengt.")), (NEXT, (False, "Sluttet å gjelde 2025-12-31; hva som gjelder nå, er ikke oppgitt."))):  # fmt: skip
+    for day, expected in (
+        (LAST, (True, "Stengt.")),
+        (NEXT, (False, "Sluttet å gjelde 2025-12-31; hva som gjelder nå, er ikke oppgitt.")),
+    ):
         handbook = book(registry, day)
         assert "tur" not in handbook.entitlements
         assert [expected] == [(gone.withdrawn, gone.reason) for gone in handbook.gone]
@@ -179,7 +190,7 @@ def test_route_that_lost_a_line_is_silent(lines: str) -> None:
     assert 0 < len(book(registry, LAST).routes["handling"].lines)
     handbook = book(registry, NEXT)
     assert () == handbook.routes["handling"].lines
-    assert 1 == len([note for note in handbook.notes if "handling" in note])
+    assert 1 == len([note for note in map(Message.said, handbook.notes) if "handling" in note])
 
 
 def test_prerequisite_ends_whole() -> None:
@@ -194,15 +205,15 @@ prerequisites:
     assert "under_18" in book(registry, LAST).prerequisites
     handbook = book(registry, NEXT)
     assert "under_18" not in handbook.prerequisites
-    assert 1 == len([note for note in handbook.notes if "under_18" in note])
+    assert 1 == len([note for note in map(Message.said, handbook.notes) if "under_18" in note])
 
 
 def test_assumed_start(lia: Municipality) -> None:
     """Before an assumed first day the rules answer, with a note that tells the reason."""
-    (note,) = [note for note in lia.handbook(date(2021, 12, 31)).notes if "Lia" in note]
+    (note,) = [note for note in map(Message.said, lia.handbook(date(2021, 12, 31)).notes) if "Lia" in note]
     assert "2022-01-01" in note
     assert "Heftet bærer ingen dato" in note
-    assert [] == [note for note in lia.handbook(date(2022, 1, 1)).notes if "Lia" in note]
+    assert [] == [note for note in map(Message.said, lia.handbook(date(2022, 1, 1)).notes) if "Lia" in note]
 
 
 def test_not_yet_valid(fiction: Registry) -> None:
@@ -225,7 +236,10 @@ def test_no_longer_valid(fiction: Registry) -> None:
 def test_last_known(lia: Municipality) -> None:
     """After the end of a plan period the rules hold on as the last known ones, with a note."""
     days = (date(2026, 12, 31), date(2027, 1, 1))
-    counts = [len([n for n in lia.handbook(day).notes if "siste som er kjent" in n]) for day in days]
+    counts = [
+        len([n for n in map(Message.said, lia.handbook(day).notes) if "siste som er kjent" in n])
+        for day in days
+    ]
     assert [0, 1] == counts
     assert "hvilehelg" in lia.handbook(days[1]).entitlements
 
@@ -239,10 +253,16 @@ def test_end_of_a_wider_layer() -> None:
     assert "tur" in {gone.id for gone in handbook.gone}
 
 
+RENAMED = "kind: vocabulary\nfacts: [{amends: behov, label: behovet}]\n"
+
+
 def test_wider_layer_begins_later() -> None:
     """Before a wider layer begins, nothing it says holds."""
-    registry = country({"a.yaml": RIGHT.replace("tur", "egen"), "f.yaml": FACTS.replace("  - {id: ", "  - {amends: ")},
-                       {}, riket="first: 2025-01-01")  # fmt: skip
+    registry = country(
+        {"a.yaml": RIGHT.replace("tur", "egen"), "f.yaml": RENAMED},
+        {},
+        riket="first: 2025-01-01",
+    )
     assert [] == errors(registry["lia"].built(date(2025, 1, 1)).findings)
     assert "nothing-to-amend" in {
         code for code, _, _ in errors(registry["lia"].built(LAST.replace(year=2024)).findings)

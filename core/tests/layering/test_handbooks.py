@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from laget import LayerDeclaration, hookimpl
 from laget.hookspecs import Contribution
 from laget.model.handbook import Handbook
+from laget.model.origins import Entry
 from laget.model.sections import SECTIONS
 from laget.registry import Registry
 
@@ -23,14 +24,16 @@ from ..texts import DAY, TextPlugin, book, country, layer_text
 
 FOLDER = Path(__file__).parents[1] / "fiction" / "layers"
 LAYERS = {
-    folder.name: {f"fiction/layers/{folder.name}/{file.name}": file.read_text("utf-8") for file in folder.glob("*.yaml")}
+    folder.name: {
+        f"fiction/layers/{folder.name}/{file.name}": file.read_text("utf-8") for file in folder.glob("*.yaml")
+    }
     for folder in sorted(FOLDER.iterdir())
-}  # fmt: skip
+}
 DOCUMENTS = [(layer, name) for layer, documents in LAYERS.items() for name in documents]
 COUNT = 3
 
 
-def entries(handbook: Handbook) -> dict[str, list[object]]:
+def entries(handbook: Handbook) -> dict[str, list[tuple[str, Entry]]]:
     """Give all entries by section, in their order."""
     return {name: list(getattr(handbook, name).items()) for name in SECTIONS if name != "layer"}
 
@@ -101,8 +104,8 @@ def test_later_layer_changes_what_it_names(name: str, values: Mapping[str, objec
     spoken = Spoken("grenda", {"kind": "services", "entitlements": [{"amends": name, **values}]})
     registry = Registry.of([TextPlugin(LAYERS), below, spoken])
     before, after = registry["lia"].handbook(DAY), registry["grenda"].handbook(DAY)
-    unnamed = {section: dict(found) for section, found in entries(before).items()}  # type: ignore[call-overload]  # pairs
-    changed = {section: dict(found) for section, found in entries(after).items()}  # type: ignore[call-overload]  # pairs
+    unnamed = {section: dict(found) for section, found in entries(before).items()}
+    changed = {section: dict(found) for section, found in entries(after).items()}
     old, new = unnamed["entitlements"].pop(name), changed["entitlements"].pop(name)
     assert unnamed == changed
     keys = {field.name for field in attrs.fields(type(old))} - {*values, "origins"}
@@ -162,7 +165,10 @@ def test_digest_changes() -> None:
 
 def test_digest_tells_types_apart() -> None:
     """The number 1.10 and the text "1.10" do not have the same digest, nor do a date and its text."""
-    facts = "kind: vocabulary\nfacts:\n  - {{id: a, label: a, question: A?, type: {}, presumed: {{value: {}, reason: B.}}}}\n"
+    facts = (
+        "kind: vocabulary\nfacts:\n"
+        "  - {{id: a, label: a, question: A?, type: {}, presumed: {{value: {}, reason: B.}}}}\n"
+    )
     registries = [
         country({"a.yaml": facts.format("number", "1.10")}),
         country({"a.yaml": facts.format("number", '"1.10"')}),

@@ -266,7 +266,9 @@ def test_wrong_thing_in_a_list() -> None:
 
 FLOOR = {
     "amends-ground": "amends: rett\n    grounds:\n      - {amends: lov, strength: may}",
-    "amends-criterion": "amends: rett\n    grounds:\n      - {amends: lov, criteria: [{amends: behov, text: A}]}",
+    "amends-criterion": (
+        "amends: rett\n    grounds:\n      - {amends: lov, criteria: [{amends: behov, text: A}]}"
+    ),
     "withdraws-ground": "amends: rett\n    grounds:\n      - {withdraws: lov, reason: Nei.}",
     "takes-the-mark": "amends: rett\n    grounds:\n      - {amends: lov, statutory: false}",
 }
@@ -335,3 +337,34 @@ def test_only_the_nation_marks_a_floor(below: str, line: int) -> None:
 def test_errors_carry_all(lia: Municipality) -> None:
     """A handbook of good documents has no error and no warning: the fiction is whole."""
     assert {"conflict", "declared-hole", "declared-overlap"} == {finding.code for finding in lia.check()}
+
+
+def test_wrong_thing_in_an_amended_list() -> None:
+    """Something without an id in an amended list is a finding at its line, and nothing else is."""
+    text = services("{amends: rett, grounds: [lov]}")
+    assert [("wrong-type", "a.yaml", 3)] == found(country({"a.yaml": text}, {"o.yaml": OPEN_GROUND}))
+
+
+@pytest.mark.parametrize("key", ["type: number", "derived: behov", "choices: {a: A}"])
+def test_meaning_of_a_national_fact(key: str) -> None:
+    """No other layer can give a national fact another meaning: statutory grounds read it."""
+    text = f"kind: vocabulary\nfacts:\n  - amends: behov\n    {key}\n"
+    registry = country({"a.yaml": text}, {"o.yaml": GROUND})
+    assert ("statutory-floor", "a.yaml", 4) in found(registry)
+
+
+def test_words_of_a_national_fact() -> None:
+    """A layer may ask for a national fact in words of its own."""
+    text = "kind: vocabulary\nfacts: [{amends: behov, question: Trenger barnet hjelp?}]\n"
+    assert "Trenger barnet hjelp?" == book(country({"a.yaml": text})).facts["behov"].question
+
+
+def test_speaking_of_what_has_gone() -> None:
+    """What a layer has withdrawn may still be named by others, and answers leave such links out."""
+    above = services(
+        "{id: tur, name: Tur, description: Tur., links: [{id: l, kind: brings, to: leir, text: L.}]}",
+        "{id: leir, name: Leir, description: Leir.}",
+    )
+    registry = country({"a.yaml": services("{withdraws: leir, reason: Nei.}")}, {"o.yaml": above})
+    answer = registry["lia"].assess({"on": DAY})
+    assert [("tur", ())] == [(offer.id, offer.links) for offer in answer.offers]

@@ -123,7 +123,9 @@ def test_after_its_last_day() -> None:
     """After its last day an amendment marks each of its values as ended, those inside lists too."""
     found = patch(DATED, date(2026, 3, 1))
     assert found is not None
-    assert Ended(operation(DATED).node.value["name"], date(2026, 2, 28)) == found.values["name"]  # type: ignore[call-overload, index]  # a mapping
+    ended = found.values["name"]
+    assert isinstance(ended, Ended)
+    assert ("b", date(2026, 2, 28)) == (ended.node.value, ended.last)
     limits = found.values["limits"]
     assert isinstance(limits, Mapping)
     assert isinstance(limits["c"].values["max"], Ended)

@@ -75,9 +75,30 @@ WRONG: dict[str, tuple[str, type[object], str, int, int, str]] = {
     "list-for-value": ("{value: [true], reason: a}", Presumed, "wrong-type", 1, 9, "write true, false"),
     "nothing-for-value": ("{value: , reason: a}", Presumed, "wrong-type", 1, 9, "write true, false"),
     # Lists, mappings, objects.
-    "text-for-list": ("{id: a, name: b, description: c, counts_as: d}", Entitlement, "wrong-type", 1, 45, "«- »"),
-    "number-in-list": ("{id: a, name: b, description: c, counts_as: [d, 5]}", Entitlement, "wrong-type", 1, 49, '"5"'),
-    "list-for-mapping": ("{id: a, title: b, publisher: c, sections: [d]}", Document, "wrong-type", 1, 43, "key: value"),
+    "text-for-list": (
+        "{id: a, name: b, description: c, counts_as: d}",
+        Entitlement,
+        "wrong-type",
+        1,
+        45,
+        "«- »",
+    ),
+    "number-in-list": (
+        "{id: a, name: b, description: c, counts_as: [d, 5]}",
+        Entitlement,
+        "wrong-type",
+        1,
+        49,
+        '"5"',
+    ),
+    "list-for-mapping": (
+        "{id: a, title: b, publisher: c, sections: [d]}",
+        Document,
+        "wrong-type",
+        1,
+        43,
+        "key: value",
+    ),
     "number-in-mapping": (
         "{id: a, title: b, publisher: c, sections: {d: 5}}",
         Document,
@@ -86,12 +107,33 @@ WRONG: dict[str, tuple[str, type[object], str, int, int, str]] = {
         47,
         '"5"',
     ),
-    "text-for-object": ("{id: a, name: b, kind: nation, valid: now}", Layer, "wrong-type", 1, 39, "the keys first"),
+    "text-for-object": (
+        "{id: a, name: b, kind: nation, valid: now}",
+        Layer,
+        "wrong-type",
+        1,
+        39,
+        "the keys first",
+    ),
     "text-for-object-of-optional-keys": ("here", Target, "wrong-type", 1, 1, "office, role, same_as"),
     # Keys.
     "near-key": ("{documnt: a, document: a, section: b}", SourceRef, "unknown-key", 1, 2, "«document»"),
-    "far-key": ("{zzz: a, document: a, section: b}", SourceRef, "unknown-key", 1, 2, "the keys here are document"),
-    "internal-key": (CRITERION + "origin: {layer: riket}", Criterion, "unknown-key", 4, 1, "the keys here are"),
+    "far-key": (
+        "{zzz: a, document: a, section: b}",
+        SourceRef,
+        "unknown-key",
+        1,
+        2,
+        "the keys here are document",
+    ),
+    "internal-key": (
+        CRITERION + "origin: {layer: riket}",
+        Criterion,
+        "unknown-key",
+        4,
+        1,
+        "the keys here are",
+    ),
     "missing-key": ("{document: a}", SourceRef, "missing-key", 1, 1, "add «section:»"),
     # Expressions.
     "number-for-expression": ("id: a\ntext: b\nwhen: 5", Criterion, "wrong-type", 3, 7, '"5"'),
@@ -105,12 +147,13 @@ WRONG: dict[str, tuple[str, type[object], str, int, int, str]] = {
         11,
         "add «value:»",
     ),
-}  # fmt: skip
+}
 
 
-@pytest.mark.parametrize(("text", "cls", "code", "line", "column", "hint"), WRONG.values(), ids=WRONG.keys())
-def test_misfit(text: str, cls: type[object], code: str, line: int, column: int, hint: str) -> None:  # noqa: PLR0913 - a row of the table
+@pytest.mark.parametrize("row", WRONG.values(), ids=WRONG.keys())
+def test_misfit(row: tuple[str, type[object], str, int, int, str]) -> None:
     """A value of the wrong type is one finding at its line and column, with a hint; it is never coerced."""
+    text, cls, code, line, column, hint = row
     (finding,) = misfits(text, cls)
     assert (code, line, column) == (finding.code, finding.place.line, finding.place.column)
     assert hint in (finding.hint or "")

@@ -73,7 +73,7 @@ class EntitlementPlan:
             outcome=strict.outcome,
             strength=strict.strength,
             could_be=strict.could_be,
-            waits_for=_waits_for(strict, waiting, view),
+            waits_for=_waits_for(strict, waiting, names, view),
             at_best=self._at_best(strict),
             provisional=self._provisional(strict, seen, purposes),
             grounds=ground_answers(self.grounds, strict, view),
@@ -92,10 +92,7 @@ class EntitlementPlan:
         return frozenset(name for names in purposes for name in names) if all(purposes) else frozenset()
 
     def _at_best(self, verdict: Verdict) -> Outcome:
-        if verdict.outcome is not Outcome.UNKNOWN:
-            return verdict.outcome
-        pairs = zip(self.grounds, verdict.readings, strict=True)
-        return best(parts.plan.at_best(reading) for parts, reading in pairs)
+        return best([reading.at_best for reading in verdict.readings])
 
     def _provisional(self, strict: Verdict, seen: Seen, purposes: frozenset[str]) -> Provisional:
         if strict.outcome is not Outcome.UNKNOWN and strict.could_be is None:
@@ -104,19 +101,17 @@ class EntitlementPlan:
         return Provisional(
             outcome=presumed.outcome,
             strength=presumed.strength,
-            assumes=self._assumed(strict, presumed, seen),
+            assumes=self._assumed(strict, seen),
         )
 
-    def _assumed(self, strict: Verdict, presumed: Verdict, seen: Seen) -> tuple[str, ...]:
+    def _assumed(self, strict: Verdict, seen: Seen) -> tuple[str, ...]:
         """Give the presumed facts behind criteria that only presumption makes known."""
-        conditions = [
+        conditions = dict.fromkeys(
             plan.condition
-            for parts, before, after in zip(self.grounds, strict.readings, presumed.readings, strict=True)
-            for plan, old, new in zip(parts.plan.criteria, before.readings, after.readings, strict=True)
-            if old.holds is None
-            and new.holds is not None
-            and (plan.decides or (plan.is_part and before.waits_for_parts))
-        ]
+            for reading in strict.readings
+            for plan, _ in reading.waiting
+            if seen.presumed.read(plan.condition).holds is not None
+        )
         names = [name for condition in conditions for name in seen.strict.behind(condition)]
         return tuple(dict.fromkeys(name for name in names if name in seen.knowledge.assumed))
 
@@ -131,19 +126,18 @@ class EntitlementPlan:
 
 
 def _waits_for(
-    verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], view: View
+    verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], names: tuple[str, ...], view: View
 ) -> tuple[WaitsFor, ...]:
     """Say what an unknown outcome waits for: facts, a judgement, or the source itself."""
     if verdict.outcome is not Outcome.UNKNOWN:
         return ()
-    conditions = [plan.condition for plan, reading in waiting if reading.unclear is not True]
-    facts = view.questions.missing(view.waits_for(conditions))
-    found = {WaitsFor.JUDGEMENT if fact.judgement else WaitsFor.FACTS for fact in facts}
-    if view.waits_for_lists(conditions):
-        found.add(WaitsFor.FACTS)
-    if any(reading.unclear is True for _, reading in waiting):
-        found.add(WaitsFor.SOURCE)
-    return tuple(kind for kind in WaitsFor if kind in found)
+    judgements = {fact.judgement for fact in view.questions.missing(names)}
+    waits = {
+        WaitsFor.FACTS: False in judgements or view.waits_for_lists(plan.condition for plan, _ in waiting),
+        WaitsFor.JUDGEMENT: True in judgements,
+        WaitsFor.SOURCE: any(reading.unclear is True for _, reading in waiting),
+    }
+    return tuple(kind for kind, is_waited_for in waits.items() if is_waited_for)
 
 
 def _done(state: StepState) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from laget.assessment.conditions import Condition, Reading, condition_of
 from laget.assessment.outcomes import Fulfilled, all_of, any_of, ground_outcome, opposite
@@ -13,7 +13,7 @@ from laget.model.answers import Outcome
 from laget.model.entitlements import Criterion, Force, Ground, Scope, Strength
 
 
-@frozen
+@frozen(eq=False)
 class CriterionPlan:
     """A criterion, prepared for being read many times."""
 
@@ -25,7 +25,7 @@ class CriterionPlan:
     """Whether its value alone can change the outcome of its ground."""
 
 
-@frozen
+@frozen(eq=False)
 class GroundReading:
     """A ground in one case: its outcome, and the values that led to it."""
 
@@ -37,14 +37,17 @@ class GroundReading:
     """Whether everything applied for falls under partial exclusions that must not apply."""
     usual_total: Fulfilled
     """The same, when those that normally exclude count too."""
+    at_best: Outcome
+    """The best outcome that further facts can lead to."""
+    waiting: tuple[tuple[CriterionPlan, Reading], ...]
+    """The deciding criteria whose value is unknown."""
 
-    @property
-    def waits_for_parts(self) -> bool:
-        """Whether partial exclusions can still take away everything."""
-        return self.total is None or self.usual_total is None
+
+KEPT_READINGS = 1024
+"""How many readings of one ground are kept: there are few ways in which its criteria can stand."""
 
 
-@frozen
+@frozen(eq=False)
 class GroundPlan:
     """A ground with all criteria that reach it, prepared for being read many times."""
 
@@ -64,6 +67,7 @@ class GroundPlan:
     must_parts: tuple[int, ...]
     usual_parts: tuple[int, ...]
     """Those of them that must not, or normally do not, apply."""
+    _made: dict[object, GroundReading] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
     def strength(self) -> Strength:
@@ -77,31 +81,56 @@ class GroundPlan:
         )
 
     def read(self, view: View, purposes: frozenset[str]) -> GroundReading:
-        """Read the ground in a case where help is applied for with some purposes."""
+        """Read the ground in a case where help is applied for with some purposes.
+
+        Equal readings give the same object: it is made once, and kept.
+        """
         readings = tuple([view.read(condition) for condition in self.conditions])
+        key = (readings, purposes)
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= KEPT_READINGS:
+                self._made.clear()
+            made = self._made[key] = self._reading(readings, purposes)
+        return made
+
+    def _reading(self, readings: tuple[Reading, ...], purposes: frozenset[str]) -> GroundReading:
         total = self._total(readings, purposes, self.must_parts)
-        return self._reading(readings, total, self._total(readings, purposes, self.usual_parts))
+        usual_total = self._total(readings, purposes, self.usual_parts)
+        outcome, opened = self._outcome(readings, total, usual_total)
+        return GroundReading(
+            outcome=outcome,
+            opened=opened,
+            readings=readings,
+            total=total,
+            usual_total=usual_total,
+            at_best=self._at_best(outcome, readings, total, usual_total),
+            waiting=self._waiting(readings, parts_wait=total is None or usual_total is None),
+        )
 
-    def at_best(self, reading: GroundReading) -> Outcome:
-        """Give the best outcome that further facts can lead to."""
-        if reading.outcome is not Outcome.UNKNOWN:
-            return reading.outcome
-        pairs = zip(self.criteria, reading.readings, strict=True)
-        readings = tuple(found.at_best(exclusion=plan.criterion.exclusion) for plan, found in pairs)
-        return self._reading(readings, reading.total or False, reading.usual_total or False).outcome
+    def _at_best(
+        self, outcome: Outcome, readings: tuple[Reading, ...], total: Fulfilled, usual_total: Fulfilled
+    ) -> Outcome:
+        if outcome is not Outcome.UNKNOWN:
+            return outcome
+        pairs = zip(self.criteria, readings, strict=True)
+        best = tuple(found.at_best(exclusion=plan.criterion.exclusion) for plan, found in pairs)
+        return self._outcome(best, total or False, usual_total or False)[0]
 
-    def waiting(self, reading: GroundReading) -> tuple[tuple[CriterionPlan, Reading], ...]:
-        """Give the deciding criteria whose value is unknown."""
-        pairs = zip(self.criteria, reading.readings, strict=True)
+    def _waiting(
+        self, readings: tuple[Reading, ...], *, parts_wait: bool
+    ) -> tuple[tuple[CriterionPlan, Reading], ...]:
+        pairs = zip(self.criteria, readings, strict=True)
         return tuple(
             (plan, found)
             for plan, found in pairs
-            if found.holds is None and (plan.decides or (plan.is_part and reading.waits_for_parts))
+            if found.holds is None and (plan.decides or (plan.is_part and parts_wait))
         )
 
-    def _reading(
+    def _outcome(
         self, readings: tuple[Reading, ...], total: Fulfilled, usual_total: Fulfilled
-    ) -> GroundReading:
+    ) -> tuple[Outcome, bool]:
+        """Give the outcome, and whether an opening is why it is `exception`."""
         has_opening = self.ground.opening is not None
         musts = _all_hold(readings, self.musts)
         barriers = (
@@ -115,8 +144,7 @@ class GroundPlan:
             opposite(usual_total),
         )
         outcome = ground_outcome(musts, all_of(normallys), all_of(barriers), opening=has_opening)
-        opened = has_opening and outcome is Outcome.EXCEPTION and musts is False
-        return GroundReading(outcome, opened, readings, total, usual_total)
+        return outcome, has_opening and outcome is Outcome.EXCEPTION and musts is False
 
     def _total(
         self, readings: Sequence[Reading], purposes: frozenset[str], parts: tuple[int, ...]

@@ -104,16 +104,21 @@ class Reasoner:
             for rule, when, unless in self.contradictions
             if when(known) is True and (unless is None or unless(known) is not True)
         ]
-        return (*found, *self._disagreements(stated, case, on)) if not found else tuple(found)
+        return tuple(found or (*self._denied_purposes(case), *self._disagreements(stated, case, on)))
+
+    def _denied_purposes(self, case: Case) -> list[Impossible]:
+        """Find facts that a case denies while it applies for the purpose that they stand for."""
+        applied = {purpose for application in case.applies_for for purpose in application.purposes}
+        return [
+            _disagreement(fact, value=True)
+            for purpose, fact in self.purposes.items()
+            if purpose in applied and case.facts.get(fact) is False
+        ]
 
     def _disagreements(self, stated: Mapping[str, Value], case: Case, on: date) -> list[Impossible]:
         derived = {derivation.fact for derivation in self.derivations}
         return [
-            Impossible(
-                name,
-                say("does_not_follow", self.language, fact=name, value=str(value)),
-                say("remove_derived", self.language, fact=name),
-            )
+            _disagreement(name, value, self.language)
             for name in sorted(derived & {*stated})
             if (value := self._followed(name, stated, case, on)) is not None
             and not _agree(stated[name], value)
@@ -150,6 +155,15 @@ class Reasoner:
                 if value is not None:
                     values[derivation.fact] = value
         return result
+
+
+def _disagreement(fact: str, value: Value, language: str) -> Impossible:
+    written = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    return Impossible(
+        fact,
+        say("does_not_follow", language, fact=fact, value=written),
+        say("remove_derived", language, fact=fact),
+    )
 
 
 def _agree(stated: Value, followed: Value) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from laget.model.entitlements import Entitlement
 from laget.model.handbook import Handbook
-from laget.model.layers import LayerKind
+from laget.model.layers import Layer, LayerKind
 from laget.texts import say
 
 
@@ -51,7 +51,10 @@ def _silence(handbook: Handbook, entitlement: Entitlement, language: str) -> Ite
 
 def general_notes(handbook: Handbook, language: str) -> tuple[str, ...]:
     """Give what every reader of an answer from the handbook must know."""
-    said = (*(note.said(language) for note in handbook.notes), *other_language(handbook, language))
+    said = (
+        *(note.said(language) for note in handbook.notes),
+        *other_language([used.layer for used in handbook.layers], language),
+    )
     gone = [
         say("not_offered" if found.withdrawn else "ended_entry", language, name=found.id, reason=found.reason)
         for found in handbook.gone
@@ -60,18 +63,18 @@ def general_notes(handbook: Handbook, language: str) -> tuple[str, ...]:
     return (*said, *gone)
 
 
-def other_language(handbook: Handbook, language: str) -> tuple[str, ...]:
+def other_language(layers: Iterable[Layer], language: str) -> tuple[str, ...]:
     """Say once which layers' texts are in another language than the one asked for."""
-    others: dict[str, list[str]] = {}
-    for used in handbook.layers:
-        if used.layer.language != language:
-            others.setdefault(used.layer.language, []).append(used.layer.name)
+    others: dict[str, dict[str, None]] = {}
+    for layer in layers:
+        if layer.language != language:
+            others.setdefault(layer.language, {})[layer.name] = None
     return tuple(
         say("texts_in", language, names=_listed(names, language), language=say(f"language_{own}", language))
         for own, names in others.items()
     )
 
 
-def _listed(names: list[str], language: str) -> str:
+def _listed(names: Iterable[str], language: str) -> str:
     *most, last = names
     return f"{', '.join(most)} {say('and', language)} {last}" if most else last

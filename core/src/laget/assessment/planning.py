@@ -300,6 +300,8 @@ class Plan:
 
     def _links(self, entitlement: Entitlement) -> Iterator[LinkAnswer]:
         for link in entitlement.links:
+            if link.to not in self.handbook.entitlements:
+                continue  # it has been withdrawn, or has ended
             yield LinkAnswer(
                 kind=link.kind,
                 to=link.to,

@@ -81,7 +81,9 @@ class Ranking:
                 yield from _numbers(fact, bounds)
 
     def _days(self, bounds: tuple[int | Decimal, ...]) -> Iterator[date]:
-        """Give birthdays around each age that matters."""
+        """Give birthdays around each age that matters; days around the one asked about, where none does."""
+        if not bounds:
+            yield from (self.seen.on + timedelta(days=shift) for shift in (-1, 0, 1))
         for years in bounds:
             day = shifted(self.seen.on, -12 * int(years))
             if day is not None:

@@ -41,6 +41,8 @@ class RoutePlan:
 
     def lines_in(self, view: View) -> tuple[RouteLine, ...]:
         """Give the lines that hold or may hold in a case."""
+        if len(self.lines) == 1 and self.lines[0].condition is None:
+            return (self.lines[0].line,)
         return settle(self.lines, view).lines
 
     def answer(self, view: View) -> RouteAnswer:
@@ -103,19 +105,15 @@ class WayPlan:
         if self.following:
             own = {answer.step: answer for answer in settled}
             for position in self.following:
-                settled[position] = self._followed(self.steps[position], own, view, ())
+                settled[position] = self._followed(self.steps[position], own, view)
         return tuple(settled)
 
-    def _followed(
-        self, step: RoutePlan, answers: Mapping[str, RouteAnswer], view: View, above: tuple[str, ...]
-    ) -> RouteAnswer:
+    def _followed(self, step: RoutePlan, answers: Mapping[str, RouteAnswer], view: View) -> RouteAnswer:
         """Give a step's answer with the answers of the steps that it is like, or may be like."""
         own = answers[step.route.id]
-        if own.step in above:
-            return evolve(own, state=ChoiceState.SILENT)
         names = [line.to.same_as for line in step.lines_in(view) if line.to.same_as]
         steps = {found.route.id: found for found in self.steps} if names else {}
-        others = [self._followed(steps[name], answers, view, (*above, own.step)) for name in names]
+        others = [self._followed(steps[name], answers, view) for name in names]
         if own.state is ChoiceState.SETTLED:
             return _like(own, others[0]) if others else own
         candidates = [*own.candidates, *(found for other in others for found in _candidates_of(other))]

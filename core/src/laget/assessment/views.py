@@ -34,7 +34,7 @@ class View:
         return reading
 
     def waits_for(self, conditions: Iterable[Condition]) -> tuple[str, ...]:
-        """Give the facts that can still change conditions, also those that were asked for."""
+        """Give the facts that can still change unknown conditions, also those that were asked for."""
         found: dict[str, None] = {}
         for condition in conditions:
             names = self._waits.get(condition)
@@ -46,18 +46,16 @@ class View:
     def _names(self, condition: Condition) -> tuple[str, ...]:
         if condition.only is None:
             return self.questions.of(condition, self.known)
-        if self.read(condition).holds is not None:
-            return ()
         name = condition.only
         if name not in self._bases:
             self._bases[name] = self.questions.askable(name, self.known)
         return self._bases[name]
 
     def behind(self, condition: Condition) -> tuple[str, ...]:
-        """Give the facts that can still change a condition, also those that follow from others."""
+        """Give the facts that can still change an unknown condition, also those that follow from others."""
         if condition.only is None or condition.only in self.questions.derived:
             return self.questions.behind(condition, self.known)
-        return () if self.read(condition).holds is not None else (condition.only,)
+        return (condition.only,)
 
     def waits_for_lists(self, conditions: Iterable[Condition]) -> bool:
         """Tell whether a complete list of what the child has can still change conditions."""

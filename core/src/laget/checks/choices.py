@@ -15,6 +15,22 @@ def check_choices(folded: Folded) -> Iterator[Finding]:
         spot = Spot("routes", route, (), route)
         yield from _check_overlap(folded, spot, route)
         yield from _check_hole(folded, spot, route)
+        yield from _check_circle(folded, spot, route)
+
+
+def _check_circle(folded: Folded, spot: Spot, route: Route) -> Iterator[Finding]:
+    """Find steps that are like another step, and that like them in the end."""
+    reached, waiting = set[str](), [route.id]
+    while waiting:
+        current = folded.book.routes.get(waiting.pop())
+        for line in current.lines if current else ():
+            if line.to.same_as == route.id:
+                message = f"«{route.id}» is like «{line.to.same_as}» by way of other steps: nobody is named"
+                yield Finding("circle", message, folded.place(spot, "lines"), hint="name an office or a role")
+                return
+            if line.to.same_as is not None and line.to.same_as not in reached:
+                reached.add(line.to.same_as)
+                waiting.append(line.to.same_as)
 
 
 def lines_for(route: Route, entitlement: str) -> tuple[RouteLine, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ from attrs import frozen
 
 from laget.documents.tree import Node
 from laget.findings import Place
+from laget.model.expressions import Formula
 from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
 from laget.model.origins import Entry
@@ -47,6 +48,11 @@ class Folded:
         """Give all ids of a section, those that could not be read included."""
         return {*self.entries(section), *(name for failed, name in self.failed if failed == section)}
 
+    def mentionable(self, section: str) -> set[str]:
+        """Give all ids that a rule may name: an entitlement that has gone may still be spoken of."""
+        gone = {gone.id for gone in self.book.gone if gone.section == section == "entitlements"}
+        return self.ids(section) | gone
+
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Every object of the model inside every entry."""
@@ -80,25 +86,27 @@ class Folded:
 
 def _spots(spot: Spot) -> Iterator[Spot]:
     yield spot
-    for name in _keys(type(spot.value)):
+    if isinstance(spot.value, Formula):
+        return  # what is inside an expression has checks of its own
+    for name in _keys(cast("Hashable", type(spot.value))):
         value = getattr(spot.value, name)
         if isinstance(value, tuple):
             for index, item in enumerate(value):
-                if _is_model(type(item)):
+                if _is_model(item):
                     path = (*spot.path, name, index)
                     yield from _spots(Spot(spot.section, spot.entry, path, item))
-        elif _is_model(type(value)):
+        elif _is_model(value):
             yield from _spots(Spot(spot.section, spot.entry, (*spot.path, name), value))
 
 
-@cache
-def _is_model(cls: Any) -> bool:
-    return attrs.has(cls)
+def _is_model(value: object) -> bool:
+    return hasattr(type(value), "__attrs_attrs__")
 
 
 @cache
-def _keys(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls) if not field.metadata.get("internal"))
+def _keys(cls: Hashable) -> tuple[str, ...]:
+    fields = attrs.fields(cast("type[Any]", cls))
+    return tuple(field.name for field in fields if not field.metadata.get("internal"))
 
 
 def _child(node: Node, step: str | int) -> Node | None:

@@ -102,7 +102,7 @@ def check_references(folded: Folded) -> Iterator[Finding]:
 def _check_ids(folded: Folded, spot: Spot, key: str, sections: tuple[str, ...]) -> Iterator[Finding]:
     value = getattr(spot.value, key)
     names = value if isinstance(value, tuple) else () if value is None else (value,)
-    known = {name for section in sections for name in folded.ids(section)}
+    known = {name for section in sections for name in folded.mentionable(section)}
     for index, name in enumerate(names):
         if name not in known:
             place = folded.place(spot, key, index) if isinstance(value, tuple) else folded.place(spot, key)

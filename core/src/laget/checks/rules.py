@@ -22,11 +22,12 @@ from laget.model.entitlements import (
     Statement,
     Step,
 )
-from laget.model.facts import derivations
+from laget.model.facts import Fact, derivations
 from laget.model.forms import Form, Goal
 from laget.model.handbook import Handbook
 from laget.model.layers import LayerKind, Principle
 from laget.model.organisation import Duty
+from laget.model.origins import Origin
 from laget.model.plans import Consent, ConsentLine, Group, GroupRule, MeetingKind, Plan
 from laget.model.rotas import Shift
 
@@ -56,6 +57,9 @@ _CITING = (
 )
 """Classes that are rules: each says where it comes from."""
 
+_MEANING = ("type", "choices", "derived")
+"""The keys of a fact that decide what its values mean."""
+
 _CHAINS = (LinkKind.BRINGS, LinkKind.ENDS, LinkKind.UNTIL, LinkKind.THEN_TEST)
 """Links that lead onwards, and must not lead back."""
 
@@ -70,6 +74,8 @@ def check_rules(folded: Folded) -> Iterator[Finding]:
             yield from _check_ground(folded, spot, spot.value, ages)
         if isinstance(spot.value, Entitlement):
             yield from _check_disregards(folded, spot, spot.value)
+        if isinstance(spot.value, Fact):
+            yield from _check_national_fact(folded, spot, spot.value)
     yield from _check_link_circles(folded)
     yield from _check_doubled_facts(folded)
 
@@ -101,7 +107,7 @@ def _check_ground(folded: Folded, spot: Spot, ground: Ground, ages: frozenset[st
         message = f"the ground «{ground.id}» has no deciding criterion that reads a fact other than age"
         hint = "add one; where the source gives only factors, it is a judgement that the factors inform"
         yield Finding("decides-on-age", message, folded.place(spot), hint=hint)
-    if ground.statutory and not _is_national(folded, ground):
+    if ground.statutory and not _is_national(folded, ground.origins.get("statutory", ground.origin)):
         message = f"the ground «{ground.id}» is marked as statutory, which only a national layer can do"
         yield Finding("statutory-floor", message, folded.place(spot, "statutory"), hint="remove «statutory»")
 
@@ -110,10 +116,22 @@ def _reads_more_than(ages: frozenset[str], tree: Expression) -> bool:
     return bool(set(facts_of(tree)) - ages or things_of(tree) or kinds_of(tree))
 
 
-def _is_national(folded: Folded, ground: Ground) -> bool:
+def _is_national(folded: Folded, origin: Origin) -> bool:
     layers = {used.layer.id: used.layer for used in folded.book.layers}
-    layer = layers.get(ground.origins.get("statutory", ground.origin).layer)
+    layer = layers.get(origin.layer)
     return layer is None or layer.kind is LayerKind.NATION
+
+
+def _check_national_fact(folded: Folded, spot: Spot, fact: Fact) -> Iterator[Finding]:
+    """Find local layers that give a national fact another meaning, and so the rights that read it."""
+    if not _is_national(folded, fact.origin):
+        return
+    for key in _MEANING:
+        origin = fact.origins.get(key)
+        if origin is not None and not _is_national(folded, origin):
+            message = f"«{key}» of «{fact.id}» is national: statutory grounds read it"
+            hint = "add a fact of your own, with another id and label"
+            yield Finding("statutory-floor", message, folded.place(spot, key), hint=hint)
 
 
 def _check_disregards(folded: Folded, spot: Spot, entitlement: Entitlement) -> Iterator[Finding]:

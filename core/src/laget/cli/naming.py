@@ -39,9 +39,20 @@ def command(
         books = [registry[name].handbook(day) for name in asked]
     else:
         books = _usable(registry, day, unused)
-    found = Terms(on=day.isoformat(), concepts=concepts(books), unused=tuple(unused))
+    found = Terms(
+        on=day.isoformat(), concepts=concepts(books, _nations(registry, books)), unused=tuple(unused)
+    )
     show(terms_text(found, books, language), found, form)
     return int(bool(unused))
+
+
+def _nations(registry: Registry, books: list[Handbook]) -> list[Handbook]:
+    """Give the handbooks of the nations that handbooks rest on."""
+    from laget.model.layers import LayerKind
+
+    layers = [(used.layer, book.on) for book in books for used in book.layers]
+    found = {layer.id: day for layer, day in layers if layer.kind is LayerKind.NATION}
+    return [registry[name].handbook(day) for name, day in found.items()]
 
 
 def _usable(registry: Registry, day: date, unused: list[UnusedRow]) -> list[Handbook]:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from laget.cli.options import UnusableError, format_option, lang_option, nearest, on_option, registry_of, show, today
+from laget.cli.options import (
+    UnusableError,
+    format_option,
+    lang_option,
+    nearest,
+    on_option,
+    registry_of,
+    show,
+    today,
+)
 
 if TYPE_CHECKING:
     from laget.registry import Registry

@@ -43,9 +43,7 @@ def grounds_meaning(grounds: Iterable[GroundParts], plan: Plan) -> Meaning:
     """Give what some grounds come to, with what the facts they read follow from."""
     parts = tuple(grounds)
     rules = sorted((_ground(found) for found in parts), key=repr)
-    trees = [
-        tree for found in parts for condition in found.plan.conditions for tree in condition.trees
-    ]
+    trees = [tree for found in parts for condition in found.plan.conditions for tree in condition.trees]
     names = sorted(every_fact(trees, plan))
     return (tuple(rules), tuple((name, _fact(name, plan)) for name in names))
 

@@ -131,7 +131,8 @@ class Tested:
         follows = {
             name: cast("FactValue", values[name])
             for name in sorted(self.names)
-            if name not in case.facts and name not in self.plan.handbook.given
+            if name not in case.facts
+            and name not in self.plan.handbook.given
             and isinstance(values.get(name), FactValue)
         }
         return WitnessSide(
@@ -153,7 +154,8 @@ class Tested:
                 for parts, reading in zip(self.grounds, trial.verdict.readings, strict=True)
                 if reading.outcome is outcome
                 for plan, found in zip(parts.plan.criteria, reading.readings, strict=True)
-                if plan.decides and found.holds is (plan.criterion.exclusion if outcome is not Outcome.UNKNOWN else None)
+                if plan.decides
+                and found.holds is (plan.criterion.exclusion if outcome is not Outcome.UNKNOWN else None)
             )
         )
 

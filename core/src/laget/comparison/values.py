@@ -72,9 +72,7 @@ def reach_of(trees: Iterable[Expression], plan: Plan) -> Reach:
     names |= {base for name in names for base in plan.questions.bases(name)}
     facts = plan.handbook.facts
     follows = tuple(
-        (name, formula.tree)
-        for name in sorted(names & {*facts})
-        for formula in derivations(facts[name])
+        (name, formula.tree) for name in sorted(names & {*facts}) for formula in derivations(facts[name])
     )
     return Reach(plan, own, follows)
 
@@ -85,7 +83,9 @@ def is_covered(reach: Reach) -> bool:
     That is so where every fact is compared with fixed values, or is an age. Sums of facts, and days
     compared with other days, have borders that no list of values covers.
     """
-    births = {_name(node.birth) for tree in reach.all_trees() for node in nodes(tree) if isinstance(node, Age)}
+    births = {
+        _name(node.birth) for tree in reach.all_trees() for node in nodes(tree) if isinstance(node, Age)
+    }
     return all(_is_covered(node, births) for tree in reach.all_trees() for node in nodes(tree))
 
 

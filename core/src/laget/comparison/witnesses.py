@@ -132,7 +132,10 @@ class Hunt:
         for one, first_is_better in ((first, True), (second, False)):
             if self._clearest(first_is_better=first_is_better) == 0 and one.verdict.outcome is Outcome.MET:
                 return True
-            if self._clearest(first_is_better=not first_is_better) == 0 and one.verdict.outcome is Outcome.NOT_MET:
+            if (
+                self._clearest(first_is_better=not first_is_better) == 0
+                and one.verdict.outcome is Outcome.NOT_MET
+            ):
                 return True
         return False
 

@@ -13,6 +13,9 @@ from laget.render.words import Names
 MARKS = {Outcome.MET: "✓", Outcome.EXCEPTION: "±", Outcome.UNKNOWN: "?", Outcome.NOT_MET: "✗"}
 """A sign for each outcome; it never stands without words."""
 
+GIVEN = (Outcome.MET, Outcome.EXCEPTION)
+"""The outcomes with which something may be given: only then is a strength told."""
+
 
 def outcome_word(names: Names, outcome: Outcome) -> str:
     """Give an outcome in a few words."""
@@ -35,7 +38,7 @@ def lead(answer: EntitlementAnswer, names: Names) -> str:
     provisional = answer.provisional
     degree = "certain" if is_certain(answer) else "likely"
     sentence = names.say(f"lead_{degree}_{provisional.outcome.value}")
-    if provisional.strength is None:
+    if provisional.strength is None or provisional.outcome not in GIVEN:
         return sentence
     return f"{sentence} {names.say(f'claim_{provisional.strength.value}')}"
 
@@ -43,7 +46,7 @@ def lead(answer: EntitlementAnswer, names: Names) -> str:
 def summary(answer: EntitlementAnswer, names: Names) -> str:
     """Give an answer in one line: its name and what weighs most."""
     parts = [answer.name]
-    if answer.provisional.strength is not None:
+    if answer.provisional.strength is not None and answer.provisional.outcome in GIVEN:
         parts.append(strength_word(names, answer.provisional.strength))
     if answer.missing:
         parts.append(names.say("missing_count", count=str(len(answer.missing))))
@@ -67,7 +70,8 @@ def _strict(answer: EntitlementAnswer, names: Names) -> list[str]:
         return wrapped(names.say("waits", what=waits), 2) if waits else []
     if is_certain(answer):
         return []
-    strength = f" ({strength_word(names, answer.strength)})" if answer.strength else ""
+    given = answer.strength is not None and answer.outcome in GIVEN
+    strength = f" ({strength_word(names, answer.strength)})" if given and answer.strength else ""
     sentences = [names.say("strictly", outcome=f"{outcome_word(names, answer.outcome)}{strength}")]
     sentences += [names.say("waits", what=waits)] if waits else []
     return wrapped(" ".join(sentences), 2)

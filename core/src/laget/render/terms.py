@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -10,9 +10,9 @@ from attrs import frozen
 from laget.assessment.notes import other_language
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
-from laget.model.layers import LayerKind, Term
-from laget.render.layout import bullets, heading, marked, subheading, text_of, wrapped
-from laget.render.words import Names, day, listed
+from laget.model.layers import Term
+from laget.render.layout import bullets, columns, heading, subheading, text_of, wrapped
+from laget.render.words import Names, day
 from laget.texts import say
 
 
@@ -29,6 +29,8 @@ class NameRow:
     definition: str
     layer: str
     """The layer whose name it is: the nation's, where the municipality has none of its own."""
+    as_national: bool
+    """Whether the municipality adds nothing to what national rules call it."""
     sources: tuple[SourceRef, ...]
     """Where the documents use it."""
 
@@ -62,28 +64,24 @@ class Terms:
     unused: tuple[UnusedRow, ...]
 
 
-def concepts(books: Sequence[Handbook]) -> tuple[ConceptRow, ...]:
+def concepts(books: Sequence[Handbook], nations: Sequence[Handbook]) -> tuple[ConceptRow, ...]:
     """Give every concept of some handbooks with its names: the national ones first, then local ones."""
-    ids = dict.fromkeys(name for book in books for name in book.terms)
-    rows = [_concept(name, [book for book in books if name in book.terms]) for name in ids]
-    return tuple(sorted(rows, key=lambda row: row.national is None))
+    national = {name: term for nation in nations for name, term in nation.terms.items()}
+    ids = dict.fromkeys([*national, *(name for book in books for name in book.terms)])
+    return tuple(_concept(name, national, [book for book in books if name in book.terms]) for name in ids)
 
 
-def _concept(name: str, books: Sequence[Handbook]) -> ConceptRow:
+def _concept(name: str, national: Mapping[str, Term], books: Sequence[Handbook]) -> ConceptRow:
+    found = national.get(name)
     return ConceptRow(
         id=name,
-        concept=books[0].terms[name].concept,
-        national=next((found for book in books if (found := _national(book, name)) is not None), None),
-        names=tuple(_name(book, book.terms[name]) for book in books),
+        concept=(found or books[0].terms[name]).concept,
+        national=found.name if found else None,
+        names=tuple(_name(book, book.terms[name], found) for book in books),
     )
 
 
-def _national(book: Handbook, name: str) -> str | None:
-    """Give the name that the nation gives a concept, whatever a municipality calls it."""
-    return book.national_names.get(name)
-
-
-def _name(book: Handbook, term: Term) -> NameRow:
+def _name(book: Handbook, term: Term, national: Term | None) -> NameRow:
     return NameRow(
         municipality=book.layer.id,
         where=book.layer.name,
@@ -91,5 +89,41 @@ def _name(book: Handbook, term: Term) -> NameRow:
         also_called=term.also_called,
         definition=term.definition,
         layer=term.origins["name"].layer if "name" in term.origins else term.origin.layer,
+        as_national=national is not None
+        and (term.name, term.also_called, term.sources)
+        == (national.name, national.also_called, national.sources),
         sources=term.sources,
     )
+
+
+def terms_text(found: Terms, books: Sequence[Handbook], language: str = "nb") -> str:
+    """Give the names as text, a part for each concept."""
+    title = say("terms_title", language, day=day(date.fromisoformat(found.on), language))
+    layers = [used.layer for book in books for used in book.layers]
+    names = {book.layer.id: Names(book, language) for book in books}
+    lines = heading(title)
+    for text in other_language(layers, language):
+        lines += wrapped(text)
+    for row in found.concepts:
+        lines += _concept_lines(row, names, language)
+    problems = [say("terms_problem", language, layer=row.layer, problem=row.problem) for row in found.unused]
+    return text_of([*lines, *([""] if problems else []), *bullets(problems, 0)])
+
+
+def _concept_lines(row: ConceptRow, names: Mapping[str, Names], language: str) -> list[str]:
+    """Give a concept: who has a name or a source of their own, and who calls it as the nation does."""
+    local = [found for found in row.names if not found.as_national]
+    same = ", ".join(found.where for found in row.names if found.as_national)
+    title = row.national if row.national is not None else row.names[0].name
+    return [
+        *subheading(say("terms_concept", language, name=title, concept=row.concept)),
+        *columns([(found.where, _said(found, names[found.municipality])) for found in local]),
+        *(wrapped(say("terms_same", language, names=same), 2, 2) if same else []),
+    ]
+
+
+def _said(row: NameRow, names: Names) -> str:
+    """Give one municipality's names with where they stand."""
+    also = names.say("terms_also", names=", ".join(row.also_called)) if row.also_called else ""
+    places = "; ".join(names.basis(row.sources))
+    return f"{row.name}{f', {also}' if also else ''}{f' [{places}]' if places else ''}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from typing import assert_never
 
 from laget.model.answers import ChoiceState, LevelAnswer, RouteAnswer
 from laget.render.layout import bullets, wrapped
@@ -59,6 +60,8 @@ def _doer(step: RouteAnswer, names: Names) -> str:
             return names.say("step_unclear", candidates=candidates or names.say("value_unknown"))
         case ChoiceState.SILENT:
             return names.say("step_silent")
+        case _:
+            assert_never(step.state)
 
 
 def level_lines(level: LevelAnswer, names: Names, *, whole: bool = False) -> list[str]:

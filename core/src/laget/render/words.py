@@ -96,7 +96,7 @@ class Names:
 
     def other_language(self) -> tuple[str, ...]:
         """Say once which layers' texts are in another language than the one asked for."""
-        return other_language(self.handbook, self.language)
+        return other_language([used.layer for used in self.handbook.layers], self.language)
 
     def fact(self, name: str) -> str:
         """Give the label of a fact."""
@@ -129,10 +129,6 @@ class Names:
         if name in self.handbook.offices:
             return self.handbook.offices[name].name
         return self.handbook.roles[name].name if name in self.handbook.roles else name
-
-    def entitlement(self, name: str) -> str:
-        """Give the name of an entitlement."""
-        return self.handbook.entitlements[name].name if name in self.handbook.entitlements else name
 
     def source(self, ref: SourceRef) -> str:
         """Write a place in a document, by the document's id."""

@@ -87,8 +87,8 @@ def _kind_finding(document: Node, kind: Node | None, allowed: tuple[str, ...]) -
         return Finding("missing-key", "the key «kind» is missing", document.place(), hint=hint)
     found = quoted(kind.value) if isinstance(kind.value, str) else described(kind)
     message = f"{found} is not a kind of document that is expected here: {', '.join(allowed)}"
-    hint = did_you_mean(kind.value, allowed) if isinstance(kind.value, str) else "write one of them"
-    return Finding("unknown-kind", message, kind.place(("kind",)), hint=hint)
+    near = did_you_mean(kind.value, allowed) if isinstance(kind.value, str) else None
+    return Finding("unknown-kind", message, kind.place(("kind",)), hint=near or "write one of them")
 
 
 def _known_sections(document: dict[str, Node], kind: str, findings: list[Finding]) -> list[tuple[str, Node]]:

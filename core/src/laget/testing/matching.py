@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TypeGuard
 
 from attrs import frozen
 
@@ -44,8 +45,13 @@ def mismatches(pattern: object, actual: object, path: str = "") -> Iterator[Mism
         yield from _mapping(pattern, _by_name(actual), path)
     elif isinstance(pattern, list) and isinstance(actual, list):
         yield from _list(pattern, actual, path)
-    elif _plain(pattern) != actual:
+    elif not _same(_plain(pattern), actual):
         yield Mismatch(path, _plain(pattern), actual)
+
+
+def _same(expected: object, actual: object) -> bool:
+    """Tell whether two plain values are the same; to Python `True` is 1, to an answer it is not."""
+    return isinstance(expected, bool) is isinstance(actual, bool) and expected == actual
 
 
 def _plain(value: object) -> object:
@@ -65,10 +71,15 @@ def _mapping(pattern: Mapping[str, object], actual: object, path: str) -> Iterat
 
 def _by_name(actual: object) -> object:
     """Address a list of things with ids by id; leave everything else as it is."""
-    return _named(actual) if isinstance(actual, list) else actual
+    return _named(actual) if _is_list_of_things(actual) else actual
 
 
-def _named(actual: list[object]) -> dict[object, object]:
+def _is_list_of_things(actual: object) -> TypeGuard[list[Mapping[str, object]]]:
+    return isinstance(actual, list) and all(isinstance(item, Mapping) for item in actual)
+
+
+def _named(actual: list[Mapping[str, object]]) -> dict[object, object]:
+    """Address things by name; a name that several share stands for their list, in order."""
     named: dict[object, list[object]] = {}
     for item in actual:
         named.setdefault(_name(item), []).append(item)
@@ -76,6 +87,7 @@ def _named(actual: list[object]) -> dict[object, object]:
 
 
 def _name(item: object) -> object:
+    """Give the id of a thing; a plain value stands for itself."""
     if not isinstance(item, Mapping):
         return item
     return next((item[key] for key in NAMES if item.get(key) is not None), None)
@@ -87,9 +99,9 @@ def _list(pattern: list[object], actual: list[object], path: str) -> Iterator[Mi
             found = actual[index] if index < len(actual) else None
             yield from mismatches(expected, found, f"{path}.{index}")
         return
-    names = list(_named(actual))
+    names = [_name(item) for item in actual]
     for expected in pattern:
-        if _plain(expected) not in names:
+        if not any(_same(_plain(expected), name) for name in names):
             yield Mismatch(path, _plain(expected), names)
     if not pattern and actual:
         yield Mismatch(path, [], names)
