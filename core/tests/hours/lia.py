@@ -45,6 +45,7 @@ rotas:
     shifts:
       - {{id: man, office: badet, hours: "Mo-Th 10:00-18:00", text: Mandag til torsdag.}}
       - {{id: fre, office: badet, hours: "Fr 10:00-12:00", text: Fredag.}}
+      - {{id: sent, office: badet, hours: "Fr 12:00-14:00", text: Fredag litt til.}}
       - {{id: to, office: kontoret, hours: "We 16:00-20:00", text: Onsdag kveld.}}
       - id: tre
         office: vakta

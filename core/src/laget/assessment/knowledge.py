@@ -110,7 +110,7 @@ class Reasoner:
         """Find facts that a case denies while it applies for the purpose that they stand for."""
         applied = {purpose for application in case.applies_for for purpose in application.purposes}
         return [
-            _disagreement(fact, value=True)
+            _disagreement(fact, value=True, language=self.language)
             for purpose, fact in self.purposes.items()
             if purpose in applied and case.facts.get(fact) is False
         ]

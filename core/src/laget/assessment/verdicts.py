@@ -45,7 +45,7 @@ def waiting_in(grounds: Sequence[GroundParts], verdict: Verdict) -> list[tuple[C
         pair
         for parts, reading in zip(grounds, verdict.readings, strict=True)
         if reading.outcome is Outcome.UNKNOWN and _is_stronger(parts.plan.strength, verdict.strength)
-        for pair in parts.plan.waiting(reading)
+        for pair in reading.waiting
     ]
 
 
