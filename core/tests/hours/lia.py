@@ -40,6 +40,8 @@ rotas:
     shifts:
       - {{id: dag, office: legen, text: Om dagen., unclear: {{note: Når dagen begynner står ikke.}}}}
       - {{id: kveld, text: Kommuner samarbeider., unclear: {{note: Hvilke står ikke.}}}}
+    hole: {{note: Heftet har ingen klokkeslett.}}
+    overlap: {{note: Begge kan være åpne.}}
   - id: bading
     name: Bading
     shifts:

@@ -39,7 +39,10 @@ def said() -> Iterator[str]:
     """Give every key that a rendering asks for by a plain text."""
     for path in FOLDER.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+            if isinstance(node, ast.Call) and "say" in (
+                getattr(node.func, "id", ""),
+                getattr(node.func, "attr", ""),
+            ):
                 texts = [str(part.value) for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
                 yield from (text for text in texts if re.fullmatch(r"[a-z_]+[a-z]", text))
 

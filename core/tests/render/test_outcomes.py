@@ -36,34 +36,34 @@ def test_no_outcome_is_worded_as_a_refusal(
     assert [] == [word for word in REFUSALS if word in text]
 
 
-def test_not_met_says_that_assessment_is_a_right(answered: Answered) -> None:
+def test_not_met_says_that_assessment_is_a_right(answered: Answered, names: Names) -> None:
     """An outcome that is not met says that an individual assessment is a right."""
     expected = (
         "Kriteriene er ikke oppfylt slik saken er beskrevet. En individuell vurdering er likevel en rett."
     )
-    assert expected == lead(with_outcome(answered("turvenn"), Outcome.NOT_MET))
+    assert expected == lead(with_outcome(answered("turvenn"), Outcome.NOT_MET), names)
 
 
 def test_strength_is_not_told_of_what_is_not_met(answered: Answered, names: Names) -> None:
     """An outcome that is not met says nothing of what the municipality can give."""
     likely = with_outcome(answered("turvenn"), Outcome.NOT_MET, Outcome.UNKNOWN)
     strict = evolve(with_outcome(answered("turvenn"), Outcome.MET, Outcome.NOT_MET), strength=Strength.MAY)
-    told = [lead(likely), summary(likely), verdict(strict, names)[1]]
+    told = [lead(likely, names), summary(likely, names), verdict(strict, names)[1]]
     assert [False, False, False] == ["kan gi" in text for text in told]
 
 
-def test_an_answer_that_rests_on_presumptions_is_likely(answered: Answered) -> None:
+def test_an_answer_that_rests_on_presumptions_is_likely(answered: Answered, names: Names) -> None:
     """A provisional outcome that differs from the strict one is called likely, with its strength."""
     answer = with_outcome(answered("turvenn"), Outcome.EXCEPTION, Outcome.UNKNOWN)
     expected = (
         "Trolig unntak: hovedregelen er ikke oppfylt, men et unntak kan vurderes. Kommunen kan da gi dette."
     )
-    assert expected == lead(answer)
+    assert expected == lead(answer, names)
 
 
-def test_a_strict_answer_is_not_called_likely(answered: Answered) -> None:
+def test_a_strict_answer_is_not_called_likely(answered: Answered, names: Names) -> None:
     """A provisional outcome that is the strict one is told as it is."""
-    assert "Oppfylt. Kommunen kan da gi dette." == lead(with_outcome(answered("turvenn"), Outcome.MET))
+    assert "Oppfylt. Kommunen kan da gi dette." == lead(with_outcome(answered("turvenn"), Outcome.MET), names)
 
 
 def test_assumptions_are_told_by_label_and_value(answered: Answered, names: Names) -> None:
@@ -105,19 +105,19 @@ def test_waiting_is_told_in_words(answered: Answered, names: Names) -> None:
     assert expected == verdict(answer, names)[1]
 
 
-def test_summary_says_when_a_limit_is_passed(answered: Answered) -> None:
+def test_summary_says_when_a_limit_is_passed(answered: Answered, names: Names) -> None:
     """An answer in one line says that what is applied for is outside the limit."""
     applied = [{"id": "turvenn", "amount": 12, "unit": "hours", "per": "month"}]
     answer = answered(
         "turvenn", {"alder": 11, "trenger_folge": True, "boform": "hjemme"}, applies_for=applied
     )
-    assert "✓ Turvenn · kan gis · 2 spørsmål uten svar · utenfor grensen" == summary(answer)
+    assert "✓ Turvenn · kan gis · 2 spørsmål uten svar · utenfor grensen" == summary(answer, names)
 
 
-def test_summary_of_a_known_answer_is_short(answered: Answered) -> None:
+def test_summary_of_a_known_answer_is_short(answered: Answered, names: Names) -> None:
     """An answer with nothing more to say is its sign and its name."""
     answer = evolve(with_outcome(answered("turvenn"), Outcome.NOT_MET), missing=(), limits=())
-    assert "✗ Turvenn" == summary(answer)
+    assert "✗ Turvenn" == summary(answer, names)
 
 
 def test_every_outcome_has_a_sign() -> None:

@@ -13,7 +13,7 @@ from laget.model.citations import LawRef, SourceRef
 from laget.model.facts import FactValue
 from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
-from laget.render.words import Names, amount, listed, number
+from laget.render.words import Names, listed, number
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_numbers_have_a_decimal_comma(value: Decimal, expected: str) -> None:
     assert expected == number(value)
 
 
-def test_amounts_have_unit_and_period() -> None:
+def test_amounts_have_unit_and_period(names: Names) -> None:
     """An amount is written with what is counted, and per what."""
     assert ["10 timer per måned", "3 turer"] == [
-        amount(Decimal(10), "hours", "month"),
-        amount(Decimal(3), "turer", None),
+        names.amount(Decimal(10), "hours", "month"),
+        names.amount(Decimal(3), "turer", None),
     ]
 
 

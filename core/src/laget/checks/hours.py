@@ -40,7 +40,7 @@ def check_hours(folded: Folded) -> Iterator[Finding]:
     for rota in folded.book.rotas.values():
         wrong = list(check_notation(folded, rota))
         yield from wrong
-        if not wrong and any(shift.hours for shift in rota.shifts):
+        if not wrong:
             yield from _check_cover(folded, rota)
 
 
@@ -57,24 +57,32 @@ def check_notation(folded: Folded, rota: Rota) -> Iterator[Finding]:
 
 
 def _check_cover(folded: Folded, rota: Rota) -> Iterator[Finding]:
-    spot = Spot("rotas", rota, (), rota)
     hole, overlap = _first_faults(rota.shifts, folded.book.layer.valid.first.year)
     if hole is not None:
         message = f"nobody answers for «{rota.id}» {_when(hole.turn)}, {_between(hole)}"
-        yield _fault(folded, spot, "hole", message, _hole_hint(rota))
+        yield from _fault(folded, rota, "hole", message, _hole_hint(rota))
+    elif rota.hole is not None:
+        yield _declared(folded, rota, "hole", rota.hole.note)
     if overlap is not None:
         message = f"both {_offices(overlap.turn.sure)} answer for «{rota.id}» {_when(overlap.turn)}"
         hint = "change the hours of one of them, or declare the source's own «overlap»"
-        yield _fault(folded, spot, "overlap", message, hint)
+        yield from _fault(folded, rota, "overlap", message, hint)
+    elif rota.overlap is not None:
+        yield _declared(folded, rota, "overlap", rota.overlap.note)
 
 
-def _fault(folded: Folded, spot: Spot, code: str, message: str, hint: str) -> Finding:
+def _fault(folded: Folded, rota: Rota, code: str, message: str, hint: str) -> Iterator[Finding]:
     """Give a hole or an overlap: a note when the source itself has it."""
-    declared: Declared | None = getattr(spot.value, code)
+    declared: Declared | None = getattr(rota, code)
     if declared is None:
-        return Finding(code, message, folded.place(spot, "shifts"), hint=hint)
-    note = f"{message}, to name the first time: {declared.note}"
-    return Finding(f"declared-{code}", note, folded.place(spot, code), Severity.NOTE)
+        yield Finding(code, message, folded.place(Spot("rotas", rota, (), rota), "shifts"), hint=hint)
+    else:
+        yield _declared(folded, rota, code, f"{message}, to name the first time: {declared.note}")
+
+
+def _declared(folded: Folded, rota: Rota, code: str, note: str) -> Finding:
+    place = folded.place(Spot("rotas", rota, (), rota), code)
+    return Finding(f"declared-{code}", note, place, Severity.NOTE)
 
 
 @frozen

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         if step is not None:
             raise click.UsageError("--step and --at are two questions: ask one of them", ctx)
         day = on or at.date()
-        show(*_rota(asked, entitlement_id, at, draft, day, language), form)
+        show(*_rota(asked, entitlement_id, at, draft, on=day, language=language), form)
         return
     date_asked = on or draft.case.on or today()
     handbook = asked.handbook(date_asked)
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _rota(  # noqa: PLR0913 - one argument for each option
-    asked: Municipality, service: str, at: datetime, draft: Draft, on: date, language: str
+    asked: Municipality, service: str, at: datetime, draft: Draft, *, on: date, language: str
 ) -> tuple[str, RotaAnswer]:
     """Say who answers at an hour, as text and as data."""
     from laget.render.rota import rota_text

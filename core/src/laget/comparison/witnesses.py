@@ -7,7 +7,6 @@ as soon as both sides know theirs: a few hundred trials often stand for millions
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from attrs import define, field
@@ -91,7 +90,7 @@ class Hunt:
             search=Search(
                 tried=self.tried,
                 bound=self.bound,
-                exhaustive=not self.left_out and not self._is_cut_short,
+                exhaustive=not self.left_out,
             ),
         )
 
@@ -99,11 +98,6 @@ class Hunt:
     def _is_done(self) -> bool:
         """Whether no clearer case can be found in either direction."""
         return all(self._clearest(first_is_better=better) == 0 for better in (True, False))
-
-    @property
-    def _is_cut_short(self) -> bool:
-        """Whether the search ended because it had found all that it looks for."""
-        return False
 
     def _clearest(self, *, first_is_better: bool) -> int:
         return self.found[first_is_better][0] if first_is_better in self.found else len(CLEAREST) + 1
@@ -118,8 +112,11 @@ class Hunt:
             return []
         if self._is_hopeless(first, second):
             return []
-        variable = self._variable(_next(first, second))
-        return [{**setting, name: value} for name, value in variable.options]
+        for name in _in_turn(first, second):
+            options = self._variable(name).options
+            if options:
+                return [{**setting, fact: value} for fact, value in options if fact not in setting]
+        return []
 
     def _is_decided(self, first: Trial, second: Trial) -> bool:
         """Tell whether nothing more that matters can come out of a case."""
@@ -184,22 +181,23 @@ class Hunt:
         return [(trial.verdict.outcome, trial.verdict.strength, trial.verdict.could_be) for trial in trials]
 
 
-def _next(first: Trial, second: Trial) -> str:
-    """Choose what to ask for: what both wait for before what one does, what stands early before what is late."""
+def _in_turn(first: Trial, second: Trial) -> list[str]:
+    """Order what to ask for: what both wait for before what one does, what stands early before what is late."""
     places = [{name: place for place, name in enumerate(trial.waits)} for trial in (first, second)]
 
     def urgency(name: str) -> tuple[int, int, str]:
         found = [place[name] for place in places if name in place]
         return -len(found), min(found), name
 
-    return min({*first.waits, *second.waits}, key=urgency)
+    return sorted({*first.waits, *second.waits}, key=urgency)
 
 
 def clearness(first: Verdict, second: Verdict) -> int | None:
     """Tell how clearly two answers differ, 0 being clearest; `None` when they don't."""
     if first.outcome is not second.outcome:
         return CLEAREST.index(frozenset({first.outcome, second.outcome}))
-    return None if first.strength is second.strength else len(CLEAREST)
+    same = first.strength is second.strength or first.outcome is Outcome.NOT_MET
+    return None if same else len(CLEAREST)
 
 
 def is_better(first: Verdict, second: Verdict) -> bool:
@@ -211,7 +209,3 @@ def _worth(verdict: Verdict) -> tuple[int, int]:
     strength = len(STRONGEST_FIRST) if verdict.strength is None else STRONGEST_FIRST.index(verdict.strength)
     return BEST_FIRST.index(verdict.outcome), strength
 
-
-def all_differ(found: Iterable[GroundsDifference]) -> bool:
-    """Tell whether each comparison found a case."""
-    return all(one.better_in_first or one.better_in_second for one in found)

@@ -196,8 +196,10 @@ class LimitDifference:
 
     about: str
     """The id of the entitlement."""
-    name: str
+    first_name: str
     """What the first side calls it."""
+    second_name: str
+    """What the second calls it."""
     first: tuple[LimitSide, ...]
     """What only the first side says."""
     second: tuple[LimitSide, ...]
@@ -220,8 +222,10 @@ class FeeDifference:
 
     about: str
     """The id of the entitlement."""
-    name: str
+    first_name: str
     """What the first side calls it."""
+    second_name: str
+    """What the second calls it."""
     first: FeeSide
     """What the first side says."""
     second: FeeSide
@@ -298,6 +302,8 @@ class RoleDifference:
     """The role on the first side; `null` when it is not there."""
     second: RoleSide | None
     """The role on the second side; `null` when it is not there."""
+    otherwise: bool
+    """Whether something else than the rules that test a candidate differs."""
     holding: GroundsDifference | None
     """Candidates whom one side lets hold it and the other does not; `null` when the rules are the same."""
 
@@ -412,6 +418,8 @@ class NameDifference:
 class CaseSide:
     """What one side says about one entitlement in the case that was given."""
 
+    name: str
+    """What it calls it."""
     outcome: Outcome
     """The strict outcome."""
     strength: Strength | None
@@ -426,8 +434,6 @@ class CaseRow:
 
     id: str
     """The id of the entitlement."""
-    name: str
-    """What the first side that assesses it calls it."""
     differs: bool
     """Whether the outcomes, strict or provisional, differ."""
     first: CaseSide | None

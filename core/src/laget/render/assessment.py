@@ -13,6 +13,7 @@ from laget.model.answers import (
     LimitAnswer,
     NotCovered,
     Outcome,
+    RankedFact,
     RoleAnswer,
     StepAnswer,
 )
@@ -127,16 +128,19 @@ class _Report:
     def _missing(self) -> list[str]:
         open_answers = sum(answer.outcome is Outcome.UNKNOWN for answer in self.assessment.entitlements)
         ranked = self.assessment.missing if self.whole else self.assessment.missing[:ASK_FIRST]
-        texts = [
-            f"{question_of(fact, self.names)} {self.names.say('settles', count=str(fact.settles), open=str(open_answers))}"
-            if fact.settles
-            else question_of(fact, self.names)
-            for fact in ranked
-        ]
+        texts = [self._question(fact, open_answers) for fact in ranked]
         lines = [line for item in numbered(texts) for line in item]
         left = len(self.assessment.missing) - len(ranked)
         more = wrapped(self.names.say("more_missing", count=str(left)), 2) if left else []
         return [*heading(self.names.say("ask_first")), *lines, *more] if lines else []
+
+    def _question(self, fact: RankedFact, open_answers: int) -> str:
+        """Give a question, with how many open answers it can settle alone."""
+        question = question_of(fact, self.names)
+        if not fact.settles:
+            return question
+        settles = self.names.say("settles", count=str(fact.settles), open=str(open_answers))
+        return f"{question} {settles}"
 
     def _levels(self) -> list[str]:
         levels = self.assessment.levels

@@ -11,7 +11,7 @@ from laget.assessment.notes import other_language
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
 from laget.model.layers import Term
-from laget.render.layout import bullets, columns, heading, subheading, text_of, wrapped
+from laget.render.layout import bullets, heading, subheading, text_of, wrapped
 from laget.render.words import Names, day
 from laget.texts import say
 
@@ -117,13 +117,19 @@ def _concept_lines(row: ConceptRow, names: Mapping[str, Names], language: str) -
     title = row.national if row.national is not None else row.names[0].name
     return [
         *subheading(say("terms_concept", language, name=title, concept=row.concept)),
-        *columns([(found.where, _said(found, names[found.municipality])) for found in local]),
+        *_local(local, names, language),
         *(wrapped(say("terms_same", language, names=same), 2, 2) if same else []),
     ]
 
 
-def _said(row: NameRow, names: Names) -> str:
-    """Give one municipality's names with where they stand."""
-    also = names.say("terms_also", names=", ".join(row.also_called)) if row.also_called else ""
-    places = "; ".join(names.basis(row.sources))
-    return f"{row.name}{f', {also}' if also else ''}{f' [{places}]' if places else ''}"
+def _local(rows: Sequence[NameRow], names: Mapping[str, Names], language: str) -> list[str]:
+    """Give local names with who has them and where they stand; those who say the same together."""
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        places = "; ".join(names[row.municipality].basis(row.sources))
+        also = say("terms_also", language, names=", ".join(row.also_called)) if row.also_called else ""
+        shared.setdefault((row.name, also, places), []).append(row.where)
+    return bullets(
+        f"{', '.join(where)}: {name}{f', {also}' if also else ''}{f' [{places}]' if places else ''}"
+        for (name, also, places), where in shared.items()
+    )
