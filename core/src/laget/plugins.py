@@ -84,6 +84,11 @@ class FolderPlugin:
             return []
         return [DocumentText(name, data) for name, data in _yaml_files(folder, f"{self._name()}/cases")]
 
+    def form_file(self, name: str) -> bytes | None:
+        """Give a file of the plugin's folder `forms`, beside its layers; `None` when it is not there."""
+        found = self._top().joinpath("forms", name)
+        return found.read_bytes() if "/" not in name and found.is_file() else None
+
     def _root(self) -> Traversable:
         return self._top().joinpath(self._folder)
 
@@ -162,6 +167,12 @@ class Provider:
         """Give the cases that the plugin ships; a plugin without a method `cases` ships none."""
         cases = getattr(self.plugin("?"), "cases", None)
         return tuple(cases()) if callable(cases) else ()
+
+    def form_file(self, name: str) -> bytes | None:
+        """Give a file of the plugin's folder `forms`; `None` when the plugin ships none of that name."""
+        form_file = getattr(self.plugin("?"), "form_file", None)
+        found = form_file(name) if callable(form_file) else None
+        return found if isinstance(found, bytes) else None
 
     def plugin(self, asked: str) -> object:
         """Give the plugin object; raises `PluginError`."""

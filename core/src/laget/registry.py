@@ -31,6 +31,7 @@ from laget.errors import (
     UnknownMunicipalityError,
 )
 from laget.findings import Finding, Place, Severity, in_order
+from laget.forms import check_forms
 from laget.hookspecs import DocumentText
 from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
 from laget.model.answers import Assessment, RotaAnswer
@@ -397,6 +398,17 @@ class Municipality:
             document for provider in self._registry.providers(self.id) for document in provider.cases()
         )
 
+    def form_file(self, name: str) -> bytes | None:
+        """Give a file of the plugins' folders of forms; `None` when none of them has it."""
+        providers = [
+            provider
+            for loaded in self._registry.chain(self.id)
+            for provider in self._registry.providers(loaded.layer.id)
+        ]
+        return next(
+            (found for provider in providers if (found := provider.form_file(name)) is not None), None
+        )
+
     def check(self) -> tuple[Finding, ...]:
         """Give everything that is wrong with the layer on any date, and the notes."""
         loaded = self._registry.loaded(self.id)
@@ -415,6 +427,7 @@ class Municipality:
                 findings += built.findings
                 findings += check_hours(built.checked)
                 findings += check_areas(built.checked, self._registry.is_area)
+                findings += check_forms(built.book, self.form_file)
         return in_order(findings)
 
     def _place_of(self, error: PluginError) -> Place:

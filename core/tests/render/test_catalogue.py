@@ -43,7 +43,8 @@ def said() -> Iterator[str]:
                 getattr(node.func, "id", ""),
                 getattr(node.func, "attr", ""),
             ):
-                texts = [str(part.value) for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
+                key = node.args[0] if node.args else ast.Constant("")
+                texts = [str(part.value) for part in ast.walk(key) if isinstance(part, ast.Constant)]
                 yield from (text for text in texts if re.fullmatch(r"[a-z_]+[a-z]", text))
 
 

@@ -56,7 +56,12 @@ def general_notes(handbook: Handbook, language: str) -> tuple[str, ...]:
         *other_language([used.layer for used in handbook.layers], language),
     )
     gone = [
-        say("not_offered" if found.withdrawn else "ended_entry", language, name=found.id, reason=found.reason)
+        say(
+            "not_offered" if found.withdrawn else "ended_entry",
+            language,
+            name=found.id,
+            reason=found.said(language).reason,
+        )
         for found in handbook.gone
         if found.section == "entitlements"
     ]

@@ -90,7 +90,7 @@ def _show_entry(handbook: Handbook, entry_id: str, language: str, *, origin: boo
         "municipality": handbook.layer.id,
         "on": handbook.on,
         "entries": [{"section": name, "entry": plain_entry(entry, origin=origin)} for name, entry in found],
-        "gone": [plain_entry(entry, origin=True) for entry in gone],
+        "gone": [plain_entry(entry.said(language), origin=True) for entry in gone],
     }
     lines += bullets([gone_text(entry, names) for entry in gone], 0)
     lines += ["", *bullets(names.other_language(), 0)] if names.other_language() else []

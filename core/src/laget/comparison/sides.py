@@ -40,7 +40,7 @@ class Prepared:
 
     @cached_property
     def assessment(self) -> Assessment:
-        """What the handbook says about the side's case; about a case in which nothing is known, without one."""
+        """What the handbook says about the side's case; without one, about a case that says nothing."""
         return Assessor(self.handbook).assess(self.side.case or Case(), self.handbook.on)
 
     @cached_property

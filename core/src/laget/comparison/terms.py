@@ -56,7 +56,7 @@ def _limit_side(limit: Limit) -> LimitSide:
 
 
 def fee_differences(first: Prepared, second: Prepared, shared: Iterable[str]) -> Iterator[FeeDifference]:
-    """Find other fees. What something costs stands nowhere but in the text, so another text is another fee."""
+    """Find other fees. What something costs stands in the text alone: another text is another fee."""
     for name in shared:
         one, other = first.handbook.entitlements[name], second.handbook.entitlements[name]
         fees = _fee_side(one.fee), _fee_side(other.fee)

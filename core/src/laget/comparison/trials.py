@@ -19,6 +19,7 @@ from laget.criteria import Expression, Known, things_of
 from laget.model.answers import Outcome
 from laget.model.case import Case, Held
 from laget.model.differences import WitnessCase, WitnessSide, WitnessThing
+from laget.model.entitlements import Criterion
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
 
@@ -77,7 +78,7 @@ class Tested:
         return evolve(whole, derivations=needed, presumed={})
 
     def case(self, setting: Setting) -> WitnessCase:
-        """Give an imagined case as this side takes it: without facts that it does not know or gives itself."""
+        """Give an imagined case as this side takes it: without what it does not know, or gives itself."""
         handbook = self.plan.handbook
         facts = {
             name: _on_its_day(value, self.plan)
@@ -158,6 +159,11 @@ class Tested:
                 and found.holds is (plan.criterion.exclusion if outcome is not Outcome.UNKNOWN else None)
             )
         )
+
+
+def _against(criterion: Criterion, outcome: Outcome) -> bool | None:
+    """Give the value of a criterion that keeps its ground at an outcome."""
+    return None if outcome is Outcome.UNKNOWN else criterion.exclusion
 
 
 def as_case(case: WitnessCase) -> Case:

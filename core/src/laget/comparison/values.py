@@ -242,8 +242,12 @@ def numbers(fact: Fact, bounds: Iterable[int | Decimal]) -> list[int | Decimal]:
         found.append(low)
         found += _between(low, high, whole=fact.type is FactKind.INTEGER)
     found += [points[-1], points[-1] + 1]
+    return [value for value in found if _is_within(fact, value)]
+
+
+def _is_within(fact: Fact, value: int | Decimal) -> bool:
     low, high = fact.minimum, fact.maximum
-    return [value for value in found if (low is None or value >= low) and (high is None or value <= high)]
+    return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _between(low: int | Decimal, high: int | Decimal, *, whole: bool) -> list[int | Decimal]:

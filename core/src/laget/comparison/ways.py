@@ -14,8 +14,8 @@ from laget.criteria import explain
 from laget.model.answers import RouteAnswer
 from laget.model.choices import Ladder, Level, RouteLine, Target
 from laget.model.differences import (
-    LadderSide,
     LaddersDifference,
+    LadderSide,
     LevelSide,
     RoleDifference,
     RoleSide,
@@ -114,10 +114,14 @@ def _role_meaning(side: Prepared, name: str, role: RoleSide | None) -> Meaning |
 
 def ladders_difference(first: Prepared, second: Prepared) -> LaddersDifference | None:
     """Put the ladders of both sides beside each other; never map a level of one to a level of another."""
-    one, other = ({_ladder_meaning(found) for found in side.handbook.ladders.values()} for side in (first, second))
+    one, other = _ladder_meanings(first), _ladder_meanings(second)
     if one == other:
         return None
     return LaddersDifference(first=_ladders(first, other), second=_ladders(second, one))
+
+
+def _ladder_meanings(side: Prepared) -> set[Meaning]:
+    return {_ladder_meaning(ladder) for ladder in side.handbook.ladders.values()}
 
 
 def _ladder_meaning(ladder: Ladder) -> Meaning:

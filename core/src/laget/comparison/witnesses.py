@@ -49,7 +49,7 @@ def difference(
 
 @define(eq=False)
 class Hunt:
-    """A search for cases that separate two sides. It asks both sides in the same way, in no order of them."""
+    """A search for cases that separate two sides. Neither side comes first in it."""
 
     first: Tested
     second: Tested
@@ -70,7 +70,7 @@ class Hunt:
         )
 
     def run(self) -> None:
-        """Search until nothing is left to try, both directions have their clearest case, or the bound is met."""
+        """Search until nothing is left to try, all that is looked for is found, or the bound is met."""
         stack: list[Setting] = [{}]
         while stack and not self._is_done:
             if self.tried >= self.bound:
@@ -182,7 +182,7 @@ class Hunt:
 
 
 def _in_turn(first: Trial, second: Trial) -> list[str]:
-    """Order what to ask for: what both wait for before what one does, what stands early before what is late."""
+    """Order what to ask for: first what both wait for, then what stands early."""
     places = [{name: place for place, name in enumerate(trial.waits)} for trial in (first, second)]
 
     def urgency(name: str) -> tuple[int, int, str]:
@@ -208,4 +208,3 @@ def is_better(first: Verdict, second: Verdict) -> bool:
 def _worth(verdict: Verdict) -> tuple[int, int]:
     strength = len(STRONGEST_FIRST) if verdict.strength is None else STRONGEST_FIRST.index(verdict.strength)
     return BEST_FIRST.index(verdict.outcome), strength
-

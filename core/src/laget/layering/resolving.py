@@ -69,8 +69,8 @@ class Settlement:
         return None
 
     def _end(self, name: str, ended: EndedError) -> None:
-        reason = f"Sluttet å gjelde {ended.last.isoformat()}; hva som gjelder nå, er ikke oppgitt."
-        self.gone.append(_gone(self.section, name, ended.node, reason, withdrawn=False))
+        gone = _gone(self.section, name, ended.node, "", withdrawn=False)
+        self.gone.append(evolve(gone, last=ended.last).said("nb"))
         if self.section in MISSED:
             self.notes.append((name, ended.node, ended.last))
 

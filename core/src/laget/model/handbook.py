@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from laget.model.choices import Ladder, Route
 from laget.model.citations import Document, Law
@@ -17,7 +17,7 @@ from laget.model.organisation import Duty, Office, Role, Tool
 from laget.model.origins import Origin
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota
-from laget.texts import Message
+from laget.texts import Message, say
 
 
 @frozen(kw_only=True)
@@ -41,9 +41,17 @@ class Gone:
     withdrawn: bool
     """True when a layer withdrew it; false when it ended."""
     reason: str
-    """Why, in Norwegian."""
+    """Why, in Norwegian: the layer's own words, or that it ended."""
+    last: date | None = None
+    """The last day it held; none, when a layer withdrew it."""
     origin: Origin
     """Where that is said."""
+
+    def said(self, language: str) -> Gone:
+        """Give it with what laget itself says of it in a language; a layer's own words stay as they are."""
+        if self.last is None:
+            return self
+        return evolve(self, reason=say("ended_on", language, day=self.last.isoformat()))
 
 
 @frozen(kw_only=True)

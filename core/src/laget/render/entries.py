@@ -106,7 +106,7 @@ class _Shown:
 def _label(name: str, kind: type, names: Names) -> str:
     """Give what a key is called; some keys are called something else in one class."""
     own = f"field_{kind.__name__.lower()}_{name}"
-    return names.say(own if own in TEXTS["nb"] else f"field_{name}")
+    return names.say(own if own in TEXTS[names.language] else f"field_{name}")
 
 
 def _hours(notation: str, names: Names) -> str:

@@ -36,4 +36,8 @@ def _described(offer: OfferAnswer, names: Names) -> str:
 
 def gone_text(gone: Gone, names: Names) -> str:
     """Say why something is not there."""
-    return names.say("not_offered" if gone.withdrawn else "ended_entry", name=gone.id, reason=gone.reason)
+    return names.say(
+        "not_offered" if gone.withdrawn else "ended_entry",
+        name=gone.id,
+        reason=gone.said(names.language).reason,
+    )

@@ -76,7 +76,7 @@ def overview(handbook: Handbook, language: str = "nb") -> Overview:
         layers=tuple(map(_layer, handbook.layers)),
         notes=_notes(Names(handbook, language)),
         sections=FrozenMapping({name: found for name, found in sections.items() if found}),
-        gone=handbook.gone,
+        gone=tuple(gone.said(language) for gone in handbook.gone),
         silent=tuple(name for name in handbook.questions if name not in handbook.answers),
     )
 

@@ -1,0 +1,110 @@
+"""`laget form`: the forms of a municipality, blank ones, and whether a filled one is right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from laget.cli.options import (
+    UnusableError,
+    format_option,
+    lang_option,
+    nearest,
+    on_option,
+    registry_of,
+    show,
+    today,
+)
+
+if TYPE_CHECKING:
+    from laget.model.forms import Form
+    from laget.registry import Municipality
+
+
+@click.command("form", short_help="Forms: list them, print a blank one, check a filled one.")
+@click.argument("municipality")
+@click.argument("form_id", metavar="[ID]", required=False)
+@click.argument("file", metavar="[FILE]", required=False)
+@on_option()
+@lang_option
+@format_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one argument for each option
+    ctx: click.Context,
+    municipality: str,
+    form_id: str | None,
+    file: str | None,
+    *,
+    on: date | None,
+    language: str,
+    form: str,
+) -> int:
+    """The forms of MUNICIPALITY; a blank form with that ID; or what is wrong with the filled FILE.
+
+    A filled form whose fields answer facts also gives the assessment that its answers lead to.
+    Exits with 1 when the filled form is not right.
+    """
+    from laget.render.forms import form_rows, forms_text
+
+    asked = registry_of(ctx)[municipality]
+    day = on or today()
+    handbook = asked.handbook(day)
+    if form_id is None:
+        show(forms_text(handbook, language), form_rows(handbook), form)
+        return 0
+    if form_id not in handbook.forms:
+        raise UnusableError(
+            f"{handbook.layer.name} has no form «{form_id}»: {nearest(form_id, handbook.forms)}"
+        )
+    found = handbook.forms[form_id]
+    if file is None:
+        _print_blank(asked, found)
+        return 0
+    return _check(asked, found, file, day, language, form)
+
+
+def _print_blank(asked: Municipality, form: Form) -> None:
+    from laget.forms import form_data
+    from laget.plain import to_json
+
+    click.echo(to_json(form_data(form, form.blank, asked.form_file)))
+
+
+def _check(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is to be said
+    asked: Municipality, form: Form, file: str, day: date, language: str, shape: str
+) -> int:
+    from laget.documents.files import read_file
+    from laget.forms import form_data, problems
+    from laget.render.forms import FormCheck, problems_text
+    from laget.render.words import Names
+
+    reading = read_file(file)
+    found = problems(form_data(form, form.schema, asked.form_file), reading, language)
+    names = Names(asked.handbook(day), language)
+    if found or not form.facts:
+        checked = FormCheck(form=form.id, valid=not found, problems=found)
+        show(problems_text(form, found, names), checked, shape)
+        return 1 if found else 0
+    _assess(asked, form, file, day, language, shape)
+    return 0
+
+
+def _assess(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is to be said
+    asked: Municipality, form: Form, file: str, day: date, language: str, shape: str
+) -> None:
+    """Show the assessment that the answers of a filled form lead to."""
+    from laget.documents.files import read_file
+    from laget.documents.tree import plain
+    from laget.forms import facts_in
+    from laget.render.assessment import assessment_text
+    from laget.render.forms import problems_text
+    from laget.render.words import Names
+
+    handbook = asked.handbook(day)
+    node = read_file(file).node
+    assessment = asked.assess({"facts": facts_in(form, plain(node) if node else None)}, day, language)
+    fits = problems_text(form, (), Names(handbook, language))
+    text = assessment_text(assessment, handbook, [], language, whole=False)
+    show(f"{fits}\n\n{text}", assessment, shape)

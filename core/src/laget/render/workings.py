@@ -1,0 +1,142 @@
+"""How two municipalities work, side by side: acts before a decision, the way, roles, ladders, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from laget.model.answers import ChoiceState
+from laget.model.differences import (
+    Comparison,
+    LadderSide,
+    LinkSide,
+    RoleDifference,
+    RoleSide,
+    StepSide,
+    WaySide,
+)
+from laget.render.layout import bullets, marked, wrapped
+from laget.render.witnesses import Pair, grounds_lines
+from laget.render.words import Names
+
+
+def step_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+    """Give acts before a decision that differ."""
+    for row in found.steps:
+        yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
+        yield from _sides(_step(row.first, pair), _step(row.second, pair), pair)
+
+
+def _about(what: str, about: Iterable[str], pair: Pair) -> str:
+    books = (pair.first_names.handbook, pair.second_names.handbook)
+    known = {name: entry.name for book in reversed(books) for name, entry in book.entitlements.items()}
+    return f"{what[:1].upper()}{what[1:]} ({', '.join(known[name] for name in about)})"
+
+
+def _sides(first: str, second: str, pair: Pair) -> Iterator[str]:
+    for place, said in ((pair.first, first), (pair.second, second)):
+        yield from marked("–", pair.say("stated", what=place, value=said), 4)
+
+
+def _step(step: StepSide | None, pair: Pair) -> str:
+    if step is None:
+        return pair.say("diff_no_step")
+    who = f" ({pair.say('step_who', name=step.who)})" if step.who else ""
+    return f"{step.text}{who}"
+
+
+def route_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+    """Give steps of the way that go another way."""
+    for row in found.routes:
+        yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
+        yield from _sides(
+            _way(row.first, pair.first_names), _way(row.second, pair.second_names), pair
+        )
+
+
+def _way(side: WaySide | None, names: Names) -> str:
+    if side is None or side.state is ChoiceState.SILENT:
+        return names.say("step_silent")
+    who = names.listed(dict.fromkeys(doer.name for doer in side.who), "or")
+    match side.state:
+        case ChoiceState.SETTLED:
+            return who
+        case ChoiceState.OPEN:
+            waits = names.listed(map(names.fact, side.missing)) or names.say("value_unknown")
+            return names.say("step_open", candidates=who, facts=waits)
+        case _:
+            return names.say("step_unclear", candidates=who) if who else names.say("step_silent")
+
+
+def role_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+    """Give roles that only one side has, or that are appointed or held in another way."""
+    for place, names in ((pair.first, _only(found, first=True)), (pair.second, _only(found, first=False))):
+        if names:
+            said = pair.say("diff_only_roles", place=place)
+            yield from marked("•", pair.say("stated", what=said, value=", ".join(sorted(names))))
+    for row in found.roles:
+        if row.first is not None and row.second is not None:
+            yield from wrapped(row.first.name, 2)
+            yield from _appointing(row.first, row.second, pair)
+            yield from _holding(row, pair)
+
+
+def _only(found: Comparison, *, first: bool) -> list[str]:
+    pairs = ((row.first, row.second) if first else (row.second, row.first) for row in found.roles)
+    return [one.name for one, other in pairs if one is not None and other is None]
+
+
+def _appointing(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[str]:
+    for key, one, other in (
+        ("diff_appoint_unit", first.appoint_unit, second.appoint_unit),
+        ("diff_appoint_person", first.appoint_person, second.appoint_person),
+    ):
+        if one != other:
+            yield from wrapped(pair.say(key), 4)
+            sides = _sides(_way(one, pair.first_names), _way(other, pair.second_names), pair)
+            yield from (f"  {line}" for line in sides)
+
+
+def _holding(row: RoleDifference, pair: Pair) -> Iterator[str]:
+    if row.first is None or row.second is None:
+        return
+    if bool(row.first.holders) != bool(row.second.holders):
+        silent = pair.say("diff_silent_holders")
+        yield from wrapped(pair.say("holders"), 4)
+        said = [" ".join(side.holders) or silent for side in (row.first, row.second)]
+        yield from (f"  {line}" for line in _sides(said[0], said[1], pair))
+    if row.holding is not None:
+        yield from grounds_lines(row.holding, pair, "candidate")
+
+
+def ladder_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+    """Give the ladders of both sides beside each other; no level is said to be another's."""
+    if found.levels is None:
+        return
+    yield from wrapped(pair.say("diff_levels_differ"), 2)
+    for place, ladders in ((pair.first, found.levels.first), (pair.second, found.levels.second)):
+        yield from wrapped(pair.say("stated", what=place, value="" if ladders else pair.say("diff_no_levels")), 2)
+        for ladder in ladders:
+            yield from _ladder(ladder)
+
+
+def _ladder(ladder: LadderSide) -> Iterator[str]:
+    yield from wrapped(ladder.name, 4)
+    yield from bullets((f"{level.name}: {level.text}" for level in ladder.levels), 6)
+
+
+def link_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+    """Give relations between entitlements that differ."""
+    for row in found.links:
+        kind = pair.first_names.known("kind", row.kind.value)
+        yield from wrapped(_about_link(row.about, kind, row.to, pair), 2, 2)
+        yield from _sides(_link(row.first, pair), _link(row.second, pair), pair)
+
+
+def _about_link(about: str, kind: str, to: str, pair: Pair) -> str:
+    books = (pair.first_names.handbook, pair.second_names.handbook)
+    known = {name: entry.name for book in reversed(books) for name, entry in book.entitlements.items()}
+    return f"{known.get(about, about)} {kind} {known.get(to, to)}"
+
+
+def _link(link: LinkSide | None, pair: Pair) -> str:
+    return link.text if link else pair.say("diff_no_link")
