@@ -339,6 +339,12 @@ class Municipality:
         assessor = self._assessor(day, Language(language))
         return assessor.assess(_possible(draft, assessor, day), day)
 
+    def case(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Case:
+        """Give a case as it is held against the handbook; raises what `assess` raises."""
+        draft = case if isinstance(case, Draft) else read_case(case)
+        day = date_of(draft, on)
+        return _possible(draft, self._assessor(day, Language.BOKMAL), day)
+
     def who_answers(
         self,
         service: str,

@@ -262,6 +262,50 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "hours_week": "uke",
         "hours_day": "dag",
         "hours_days": "dager",
+        # A comparison of two handbooks.
+        "diff_title": "{first} og {second}: hva som er forskjellig ({days})",
+        "diff_by_meaning": "Reglene er sammenliknet etter mening. At ordene er andre, teller ikke.",
+        "diff_same": "Ingen forskjell.",
+        "diff_perhaps_same": (
+            "Ingen forskjell er funnet, men ikke alt kunne "
+            "prøves. Det betyr ikke at alt er likt."
+        ),
+        "diff_case": "Svarene i saken",
+        "diff_case_alike": "Samme svar: {what}.",
+        "diff_not_assessed": "vurderes ikke her",
+        "diff_provisional": "{strict}; trolig {likely}",
+        "diff_only": "Dette har bare {place}",
+        "diff_otherwise": "Dette har begge, men ikke på samme måte",
+        "diff_state_assessed": "vurderes etter vilkår",
+        "diff_state_offer": "tilbud uten vilkår",
+        "diff_state_announced": "varslet, men tilbys ikke ennå",
+        "diff_criteria": "Andre vilkår",
+        "diff_national_only": "{place} har ikke oppgitt egne vilkår; her er bare de nasjonale med.",
+        "diff_child": "Bedre svar i {place}, for eksempel for et barn med dette:",
+        "diff_candidate": "Kan ha rollen i {place}, for eksempel en med dette:",
+        "diff_has": "har fra før: {thing}",
+        "diff_has_no_more": "har ikke noe annet av det reglene spør om",
+        "diff_searched_all": "Alt som betyr noe, er prøvd ({tried} saker).",
+        "diff_searched_some": (
+            "{tried} saker er prøvd (høyst {bound}), men "
+            "ikke alt. Flere forskjeller kan finnes."
+        ),
+        "diff_found_nothing": (
+            "Reglene er ikke de samme. Ingen forskjell ble funnet i "
+            "{tried} saker (høyst {bound}), men ikke alt er prøvd."
+        ),
+        "diff_no_more_limits": "kilden oppgir ingen slik grense",
+        "diff_carries_over": "Kan spares til senere.",
+        "diff_not_carried_over": "Kan ikke spares til senere.",
+        "diff_no_step": "kilden sier ikke noe om dette",
+        "diff_only_roles": "Bare i {place}",
+        "diff_appoint_unit": "Hvem utpeker enheten",
+        "diff_appoint_person": "Hvem utpeker personen",
+        "diff_silent_holders": "kilden sier det ikke",
+        "diff_levels_differ": "Nivåene er hver sin skala. Samme nummer betyr ikke samme nivå.",
+        "diff_no_levels": "ingen nivåer",
+        "diff_no_link": "kilden sier ikke noe om dette",
+        "diff_names": "Andre navn på det samme",
         # The vocabulary.
         "facts_title": "Opplysninger i en sak: {name}, {day}",
         "facts_how": (

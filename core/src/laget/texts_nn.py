@@ -255,6 +255,50 @@ NYNORSK: Mapping[str, str] = {
     "hours_week": "veke",
     "hours_day": "dag",
     "hours_days": "dagar",
+    # A comparison of two handbooks.
+    "diff_title": "{first} og {second}: kva som er ulikt ({days})",
+    "diff_by_meaning": "Reglane er jamførte etter meining. At orda er andre, tel ikkje.",
+    "diff_same": "Ingen skilnad.",
+    "diff_perhaps_same": (
+        "Ingen skilnad er funnen, men ikkje alt kunne "
+        "prøvast. Det tyder ikkje at alt er likt."
+    ),
+    "diff_case": "Svara i saka",
+    "diff_case_alike": "Same svar: {what}.",
+    "diff_not_assessed": "blir ikkje vurdert her",
+    "diff_provisional": "{strict}; truleg {likely}",
+    "diff_only": "Dette har berre {place}",
+    "diff_otherwise": "Dette har begge, men ikkje på same måten",
+    "diff_state_assessed": "blir vurdert etter vilkår",
+    "diff_state_offer": "tilbod utan vilkår",
+    "diff_state_announced": "varsla, men ikkje tilbode enno",
+    "diff_criteria": "Andre vilkår",
+    "diff_national_only": "{place} har ikkje gitt eigne vilkår; her er berre dei nasjonale med.",
+    "diff_child": "Betre svar i {place}, til dømes for eit barn med dette:",
+    "diff_candidate": "Kan ha rolla i {place}, til dømes ein med dette:",
+    "diff_has": "har frå før: {thing}",
+    "diff_has_no_more": "har ikkje noko anna av det reglane spør om",
+    "diff_searched_all": "Alt som har noko å seie, er prøvd ({tried} saker).",
+    "diff_searched_some": (
+        "{tried} saker er prøvde (høgst {bound}), men "
+        "ikkje alt. Fleire skilnader kan finnast."
+    ),
+    "diff_found_nothing": (
+        "Reglane er ikkje dei same. Ingen skilnad vart funnen i "
+        "{tried} saker (høgst {bound}), men ikkje alt er prøvd."
+    ),
+    "diff_no_more_limits": "kjelda gir inga slik grense",
+    "diff_carries_over": "Kan sparast til seinare.",
+    "diff_not_carried_over": "Kan ikkje sparast til seinare.",
+    "diff_no_step": "kjelda seier ikkje noko om dette",
+    "diff_only_roles": "Berre i {place}",
+    "diff_appoint_unit": "Kven peiker ut eininga",
+    "diff_appoint_person": "Kven peiker ut personen",
+    "diff_silent_holders": "kjelda seier det ikkje",
+    "diff_levels_differ": "Nivåa er kvar sin skala. Same nummer tyder ikkje same nivå.",
+    "diff_no_levels": "ingen nivå",
+    "diff_no_link": "kjelda seier ikkje noko om dette",
+    "diff_names": "Andre namn på det same",
     # The vocabulary.
     "facts_title": "Opplysningar i ei sak: {name}, {day}",
     "facts_how": (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from laget.cli.assessing import draft_from
-from laget.cli.options import day_of, format_option, lang_option, on_option, registry_of, show, today
+from laget.cli.options import format_option, lang_option, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.cases import Draft
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("second", metavar="B")
 @click.option("--case", metavar="CASE", help="Also what both say about this case; - for standard input.")
 @on_option("The date asked about (default: the case's own, or today).")
-@click.option("--on-b", "on_second", callback=day_of, metavar="DATE", help="Another date for B.")
+@on_option("Another date for B (default: the same).", "--on-b")
 @lang_option
 @format_option
 @click.pass_context
@@ -32,7 +32,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     *,
     case: str | None,
     on: date | None,
-    on_second: date | None,
+    on_b: date | None,
     language: str,
     form: str,
 ) -> None:
@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     draft = draft_from(case) if case else None
     asked = on or (draft.case.on if draft else None) or today()
     one = _side(registry[first], asked, draft)
-    other = _side(registry[second], on_second or asked, draft)
+    other = _side(registry[second], on_b or asked, draft)
     found = compare(one, other)
     show(comparison_text(found, one.handbook, other.handbook, language), found, form)
 
@@ -57,4 +57,4 @@ def _side(municipality: Municipality, on: date, draft: Draft | None) -> Side:
     from laget.comparison import Side
 
     handbook = municipality.handbook(on)
-    return Side(handbook=handbook, case=municipality.fitted(draft, on) if draft else None)
+    return Side(handbook=handbook, case=municipality.case(draft, on) if draft else None)

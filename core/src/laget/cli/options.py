@@ -32,9 +32,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
         raise click.BadParameter(message, ctx=ctx, param=param) from None
 
 
-def on_option(text: str = "The date asked about (default: today).") -> Callable[[F], F]:
-    """Give the option `--on`, with what it means for the command."""
-    return click.option("--on", callback=_day, metavar="DATE", help=text)
+def on_option(text: str = "The date asked about (default: today).", name: str = "--on") -> Callable[[F], F]:
+    """Give the option `--on`, or another one for a date, with what it means for the command."""
+    return click.option(name, callback=_day, metavar="DATE", help=text)
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:

@@ -48,9 +48,7 @@ def route_lines(found: Comparison, pair: Pair) -> Iterator[str]:
     """Give steps of the way that go another way."""
     for row in found.routes:
         yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
-        yield from _sides(
-            _way(row.first, pair.first_names), _way(row.second, pair.second_names), pair
-        )
+        yield from _sides(_way(row.first, pair.first_names), _way(row.second, pair.second_names), pair)
 
 
 def _way(side: WaySide | None, names: Names) -> str:
@@ -114,7 +112,9 @@ def ladder_lines(found: Comparison, pair: Pair) -> Iterator[str]:
         return
     yield from wrapped(pair.say("diff_levels_differ"), 2)
     for place, ladders in ((pair.first, found.levels.first), (pair.second, found.levels.second)):
-        yield from wrapped(pair.say("stated", what=place, value="" if ladders else pair.say("diff_no_levels")), 2)
+        yield from wrapped(
+            pair.say("stated", what=place, value="" if ladders else pair.say("diff_no_levels")), 2
+        )
         for ladder in ladders:
             yield from _ladder(ladder)
 
