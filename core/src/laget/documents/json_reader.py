@@ -20,6 +20,7 @@ from laget.documents.tree import Node, Reading, Scalar, Style
 
 # The last quote is optional so that an unclosed text is read once, not once for each quote in it.
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]|[^\s\[\]{},:"]+', re.DOTALL)
+_CLOSING: Final = re.compile(r"[ \t\r\n]*[}\]]")
 _WORDS: Final[dict[str, Scalar | Fault]] = {
     "true": True,
     "false": False,
@@ -63,7 +64,16 @@ def _check_syntax(complaints: Complaints) -> None:
         # Numbers are left as text: reading a very long one takes very long.
         json.loads(complaints.source.text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        complaints.stop(Code.JSON_SYNTAX, f"not valid JSON: {error.msg.lower()}", error.pos, hint=_HINT)
+        message, index = _told(error)
+        complaints.stop(Code.JSON_SYNTAX, f"not valid JSON: {message}", index, hint=_HINT)
+
+
+def _told(error: json.JSONDecodeError) -> tuple[str, int]:
+    """Say what is wrong and where, the same with every Python: they differ about a comma too many."""
+    before = error.doc[: error.pos + 1].rstrip("}] \t\r\n")
+    if before.endswith(",") and _CLOSING.match(error.doc, len(before)):
+        return "a comma before a closing bracket", len(before) - 1
+    return error.msg.lower(), error.pos
 
 
 def _read_token(match: re.Match[str], builder: TreeBuilder) -> None:
