@@ -10,7 +10,6 @@ import pytest
 from laget.errors import NoLongerValidError, NotYetValidError
 from laget.model.handbook import Handbook
 from laget.registry import Municipality, Registry
-from laget.texts import Message
 
 from ..texts import book, country, errors
 
@@ -45,11 +44,7 @@ def dated(entry: str) -> Registry:
 
 def notes(handbook: Handbook) -> list[str]:
     """Give the notes about values that have ended."""
-    return [
-        note
-        for note in map(Message.said, handbook.notes)
-        if note.startswith("Noe om tur gjaldt til og med 2025-12-31.")
-    ]
+    return [note for note in handbook.notes if note.startswith("Noe om tur gjaldt til og med 2025-12-31.")]
 
 
 def test_added_for_some_time(lia: Municipality) -> None:
@@ -190,7 +185,7 @@ def test_route_that_lost_a_line_is_silent(lines: str) -> None:
     assert 0 < len(book(registry, LAST).routes["handling"].lines)
     handbook = book(registry, NEXT)
     assert () == handbook.routes["handling"].lines
-    assert 1 == len([note for note in map(Message.said, handbook.notes) if "handling" in note])
+    assert 1 == len([note for note in handbook.notes if "handling" in note])
 
 
 def test_prerequisite_ends_whole() -> None:
@@ -205,15 +200,15 @@ prerequisites:
     assert "under_18" in book(registry, LAST).prerequisites
     handbook = book(registry, NEXT)
     assert "under_18" not in handbook.prerequisites
-    assert 1 == len([note for note in map(Message.said, handbook.notes) if "under_18" in note])
+    assert 1 == len([note for note in handbook.notes if "under_18" in note])
 
 
 def test_assumed_start(lia: Municipality) -> None:
     """Before an assumed first day the rules answer, with a note that tells the reason."""
-    (note,) = [note for note in map(Message.said, lia.handbook(date(2021, 12, 31)).notes) if "Lia" in note]
+    (note,) = [note for note in lia.handbook(date(2021, 12, 31)).notes if "Lia" in note]
     assert "2022-01-01" in note
     assert "Heftet bærer ingen dato" in note
-    assert [] == [note for note in map(Message.said, lia.handbook(date(2022, 1, 1)).notes) if "Lia" in note]
+    assert [] == [note for note in lia.handbook(date(2022, 1, 1)).notes if "Lia" in note]
 
 
 def test_not_yet_valid(fiction: Registry) -> None:
@@ -236,10 +231,7 @@ def test_no_longer_valid(fiction: Registry) -> None:
 def test_last_known(lia: Municipality) -> None:
     """After the end of a plan period the rules hold on as the last known ones, with a note."""
     days = (date(2026, 12, 31), date(2027, 1, 1))
-    counts = [
-        len([n for n in map(Message.said, lia.handbook(day).notes) if "siste som er kjent" in n])
-        for day in days
-    ]
+    counts = [len([n for n in lia.handbook(day).notes if "siste som er kjent" in n]) for day in days]
     assert [0, 1] == counts
     assert "hvilehelg" in lia.handbook(days[1]).entitlements
 

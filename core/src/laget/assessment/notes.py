@@ -52,7 +52,7 @@ def _silence(handbook: Handbook, entitlement: Entitlement, language: str) -> Ite
 def general_notes(handbook: Handbook, language: str) -> tuple[str, ...]:
     """Give what every reader of an answer from the handbook must know."""
     said = (
-        *(note.said(language) for note in handbook.notes),
+        *handbook.said(language),
         *other_language([used.layer for used in handbook.layers], language),
     )
     gone = [

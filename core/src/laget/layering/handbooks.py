@@ -75,7 +75,7 @@ def build(chain: Sequence[LoadedLayer], on: date) -> Built:
         on=on,
         layers=tuple(LayerUsed(layer=loaded.layer, version=loaded.version) for loaded in chain),
         digest=_digest(chain, {**own, **trees}, notes, gone),
-        notes=notes,
+        messages=notes,
         gone=gone,
         **_by_section(entries),
     )

@@ -66,7 +66,7 @@ class Handbook:
     """The layers it was folded from, widest first."""
     digest: str
     """The fingerprint of all its rules, `sha256:…`."""
-    notes: tuple[Message, ...] = ()
+    messages: tuple[Message, ...] = ()
     """What every answer must say: assumed dates, plans that have run out."""
     gone: tuple[Gone, ...] = ()
     """What a layer has withdrawn, and what has ended."""
@@ -100,3 +100,12 @@ class Handbook:
     goals: FrozenMapping[Goal] = field(factory=FrozenMapping)
     routes: FrozenMapping[Route] = field(factory=FrozenMapping)
     duties: FrozenMapping[Duty] = field(factory=FrozenMapping)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What every answer must say, in bokmål."""
+        return self.said("nb")
+
+    def said(self, language: str) -> tuple[str, ...]:
+        """Say in a language what every answer must say."""
+        return tuple(message.said(language) for message in self.messages)

@@ -160,5 +160,5 @@ def _fee(fee: FeeSide, pair: Pair) -> str:
 
 
 def _names(found: Iterable[NameDifference], pair: Pair) -> Iterator[str]:
-    for row in sorted(found, key=lambda row: (row.section, row.first)):
-        yield from marked("•", f"{pair.first}: {row.first}; {pair.second}: {row.second}")
+    for first, second in dict.fromkeys((row.first, row.second) for row in found):
+        yield from marked("•", f"{pair.first}: {first}; {pair.second}: {second}")

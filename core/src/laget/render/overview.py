@@ -105,7 +105,7 @@ def title_of(entry: Entry, language: str = "nb") -> str:
 
 
 def _notes(names: Names) -> tuple[str, ...]:
-    return (*(note.said(names.language) for note in names.handbook.notes), *names.other_language())
+    return (*names.handbook.said(names.language), *names.other_language())
 
 
 def overview_text(handbook: Handbook, language: str = "nb") -> str:

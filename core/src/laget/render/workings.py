@@ -32,9 +32,9 @@ def _about(what: str, about: Iterable[str], pair: Pair) -> str:
     return f"{what[:1].upper()}{what[1:]} ({', '.join(known[name] for name in about)})"
 
 
-def _sides(first: str, second: str, pair: Pair) -> Iterator[str]:
+def _sides(first: str, second: str, pair: Pair, indent: int = 4) -> Iterator[str]:
     for place, said in ((pair.first, first), (pair.second, second)):
-        yield from marked("–", pair.say("stated", what=place, value=said), 4)
+        yield from marked("–", pair.say("stated", what=place, value=said), indent)
 
 
 def _step(step: StepSide | None, pair: Pair) -> str:
@@ -88,10 +88,10 @@ def _appointing(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[str]:
         ("diff_appoint_unit", first.appoint_unit, second.appoint_unit),
         ("diff_appoint_person", first.appoint_person, second.appoint_person),
     ):
-        if one != other:
+        said = _way(one, pair.first_names), _way(other, pair.second_names)
+        if said[0] != said[1]:
             yield from wrapped(pair.say(key), 4)
-            sides = _sides(_way(one, pair.first_names), _way(other, pair.second_names), pair)
-            yield from (f"  {line}" for line in sides)
+            yield from _sides(*said, pair, 6)
 
 
 def _holding(row: RoleDifference, pair: Pair) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _holding(row: RoleDifference, pair: Pair) -> Iterator[str]:
         silent = pair.say("diff_silent_holders")
         yield from wrapped(pair.say("holders"), 4)
         said = [" ".join(side.holders) or silent for side in (row.first, row.second)]
-        yield from (f"  {line}" for line in _sides(said[0], said[1], pair))
+        yield from _sides(said[0], said[1], pair, 6)
     if row.holding is not None:
         yield from grounds_lines(row.holding, pair, "candidate")
 
