@@ -38,7 +38,7 @@ def test_example_runs(name: str) -> None:
     (example,) = [found for found in doctest.DocTestFinder().find(HOOKS[name], name) if found.examples]
     names = {**example.globs}
     for line in example.examples:
-        exec(compile(line.source, name, "exec"), names)  # noqa: S102 - an example of our own
+        exec(compile(line.source, f"<{name}>", "exec"), names)  # noqa: S102 - an example of our own
     manager = pluggy.PluginManager("laget")
     manager.add_hookspecs(hookspecs)
     manager.register(names["Plugin"]())
