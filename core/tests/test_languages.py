@@ -44,6 +44,9 @@ ASKED = [
     ("assess", "lia", "-", "--all", *ON),
     ("show", "dalen", *ON),
     ("route", "lia", "turvenn", *ON),
+    ("route", "lia", "turvenn", "--at", "2026-03-02T12:00"),
+    ("diff", "lia", "dalen", *ON),
+    ("form", "lia", *ON),
 ]
 """Questions whose answers say most of what laget can say of the fiction."""
 
@@ -100,7 +103,7 @@ def test_nobody_speaks_without_a_language() -> None:
     """Whoever says something passes the language on: none falls back to that of the function."""
     silent = [
         f"{path.name}:{call.lineno}"
-        for room in ("assessment", "layering", "render", "cli")
+        for room in ("assessment", "comparison", "layering", "render", "cli")
         for path in (FOLDER / room).rglob("*.py")
         for call in _calls(path)
         if isinstance(call.func, ast.Name)

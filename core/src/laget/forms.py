@@ -7,19 +7,23 @@ its fields answer. jsonschema is imported when a form is held against its schema
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
 from laget.documents.identity_findings import identity_numbers
 from laget.documents.json_reader import read_json
-from laget.documents.tree import Reading, plain
+from laget.documents.tree import Node, Reading, plain
 from laget.errors import InvalidDocumentsError
-from laget.findings import Finding, Place, Severity
+from laget.findings import Finding, Place, Severity, did_you_mean
 from laget.model.forms import Form
 from laget.model.handbook import Handbook
 from laget.texts import TEXTS, say
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 ReadFile = Callable[[str], bytes | None]
 """Gives a file of the plugins' folders of forms; `None` when none of them has it."""
@@ -39,96 +43,142 @@ class FormProblem:
 
 def form_data(form: Form, name: str, read: ReadFile) -> Any:
     """Give the content of one of a form's files; raises `InvalidDocumentsError`."""
+    return _as_json(_file(form, name, read))
+
+
+def schema_of(form: Form, read: ReadFile) -> Mapping[str, Any]:
+    """Give a form's schema; raises `InvalidDocumentsError` when it is missing, or is none."""
+    from jsonschema import Draft202012Validator, SchemaError
+
+    schema = form_data(form, form.schema, read)
+    try:
+        Draft202012Validator.check_schema(schema)
+        wrong = [f"it has no «{name}»" for name in _references(schema) if not _leads(schema, name)]
+    except SchemaError as error:
+        wrong = [error.message]
+    if wrong or not isinstance(schema, dict):
+        message = f"«{form.schema}» is no JSON Schema of a form: {', '.join(wrong) or 'it has no fields'}"
+        raise InvalidDocumentsError([_finding(form, "form-schema", message, "correct the schema")])
+    return schema
+
+
+def _references(part: object) -> Iterator[str]:
+    """Give what a schema refers to."""
+    if isinstance(part, dict):
+        yield from (str(part[key]) for key in ("$ref", "$dynamicRef") if key in part)
+        part = list(part.values())
+    for item in part if isinstance(part, list) else ():
+        yield from _references(item)
+
+
+def _leads(schema: object, reference: str) -> bool:
+    """Tell whether a reference leads to a place of the same schema: nothing is fetched from elsewhere."""
+    start, _, pointer = reference.partition("#")
+    return not start and pointer[:1] in ("", "/") and isinstance(at(schema, pointer), Mapping)
+
+
+def _file(form: Form, name: str, read: ReadFile) -> Reading:
     found = read(name)
     if found is None:
         hint = "put it into the folder «forms» of the plugin's package, or correct the name"
         message = f"the form «{form.id}» names «{name}», which is not there"
         raise InvalidDocumentsError([_finding(form, "missing-file", message, hint)])
-    reading = read_json(found, name)
-    require_readable(reading)
-    return json.loads(found)
+    return read_json(found, name)
 
 
-def require_readable(reading: Reading) -> None:
-    """Refuse a form that cannot be read, or that holds an identity number; raises `InvalidDocumentsError`."""
+def _node(reading: Reading) -> Node:
+    """Give what was read; raises `InvalidDocumentsError` when it can't be, or holds an identity number."""
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
-    numbers = list(identity_numbers(reading.node)) if reading.node is not None else []
-    if numbers or errors or reading.node is None:
-        raise InvalidDocumentsError(numbers or errors)
+    if errors or reading.node is None:
+        raise InvalidDocumentsError(errors)
+    numbers = list(identity_numbers(reading.node))
+    if numbers:
+        raise InvalidDocumentsError(numbers)
+    return reading.node
 
 
 def problems(schema: Mapping[str, Any], reading: Reading, language: str = "nb") -> tuple[FormProblem, ...]:
-    """Hold a filled form against its schema, and give everything that is wrong with it."""
+    """Hold a filled form against its schema, and give everything that is wrong with it.
+
+    Raises `InvalidDocumentsError` for a form that can't be read, or that holds an identity number.
+    """
     from jsonschema import Draft202012Validator, FormatChecker
 
-    require_readable(reading)
     validator = Draft202012Validator(dict(schema), format_checker=FormatChecker())
-    node = reading.node
-    errors = sorted(
-        validator.iter_errors(_as_json(plain(node)) if node else None), key=lambda e: list(map(str, e.path))
-    )
-    return tuple(_problem(schema, error, language) for error in errors)
+    errors = sorted(validator.iter_errors(_as_json(reading)), key=_place)
+    return tuple(dict.fromkeys(_problem(schema, error, language) for error in errors))
 
 
-def _as_json(data: object) -> object:
-    """Give data as JSON has it: numbers without exact decimals, and days as text."""
-    return json.loads(json.dumps(data, default=_written))
+def _place(error: ValidationError) -> list[tuple[bool, str | int]]:
+    """Give a key that sorts problems by their place: keys by letter, items by number."""
+    return [(isinstance(step, int), step) for step in error.absolute_path]
+
+
+def _as_json(reading: Reading) -> Any:
+    """Give what was read as JSON has it: numbers without exact decimals, and days as text."""
+    return json.loads(json.dumps(plain(_node(reading)), default=_written))
 
 
 def _written(value: object) -> object:
-    return value.isoformat() if hasattr(value, "isoformat") else float(cast("float", value))
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
-def _problem(schema: Mapping[str, Any], error: Any, language: str) -> FormProblem:
-    pointer = "".join(f"/{part}" for part in error.absolute_path)
-    title = title_of(schema, [*error.absolute_path])
-    return FormProblem(pointer or "/", title, _message(error, language))
-
-
-def _message(error: Any, language: str) -> str:
-    """Say what is wrong, without repeating what stands in the field."""
+def _problem(schema: Mapping[str, Any], error: ValidationError, language: str) -> FormProblem:
+    pointer = "".join(f"/{step}" for step in error.absolute_path)
     key = f"form_{error.validator}"
-    if key not in TEXTS[language]:
-        key = "form_other"
-    expected = error.validator_value
-    if error.validator == "type":
-        kinds = expected if isinstance(expected, list) else [expected]
-        expected = say("form_or", language).join(say(f"form_kind_{kind}", language) for kind in kinds)
-    elif error.validator == "required":
-        expected = ", ".join(f"«{name}»" for name in expected if name not in error.instance)
-    elif error.validator == "additionalProperties":
-        known = error.schema.get("properties", {})
-        expected = ", ".join(f"«{name}»" for name in error.instance if name not in known)
-    elif isinstance(expected, list):
-        expected = ", ".join(map(str, expected))
-    return say(key, language, expected=str(expected))
+    message = say(
+        key if key in TEXTS[language] else "form_other", language, expected=_expected(error, language)
+    )
+    return FormProblem(pointer or "/", title_of(schema, error.absolute_path), message)
 
 
-def title_of(schema: Mapping[str, Any], path: list[str | int]) -> str:
+def _expected(error: ValidationError, language: str) -> str:
+    """Say what a field should have; never what stands in it."""
+    expected: Any = error.validator_value
+    match error.validator:
+        case "type":
+            kinds = expected if isinstance(expected, list) else [expected]
+            return say("form_or", language).join(say(f"form_kind_{kind}", language) for kind in kinds)
+        case "required":
+            return _quoted(name for name in expected if name not in cast("Any", error.instance))
+        case "additionalProperties":
+            known = cast("Any", error.schema).get("properties", {})
+            return _quoted(name for name in cast("Any", error.instance) if name not in known)
+        case _:
+            return ", ".join(map(_value, expected if isinstance(expected, list) else [expected]))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"«{name}»" for name in names)
+
+
+def _value(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def title_of(schema: Mapping[str, Any], path: Iterable[str | int]) -> str:
     """Give the titles on the way to a field, outermost first; the form's own for the form itself."""
     titles: list[str] = []
-    part = schema
+    part: Mapping[str, Any] | None = schema
     for step in path:
-        part = _resolved(schema, part)
-        part = part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step, {})
-        title = _resolved(schema, part).get("title")
-        titles += [str(title)] if title else []
+        part = _field(schema, part or {}, step)
+        titles += [str(part["title"])] if part and "title" in part else []
     return " › ".join(titles) or str(schema.get("title", ""))
 
 
-def _resolved(schema: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Follow a reference inside the same schema."""
-    reference = part.get("$ref")
-    if not isinstance(reference, str):
-        return part
-    found: Any = schema
-    for step in reference.removeprefix("#/").split("/"):
-        found = found[step]
-    return {**found, **{key: value for key, value in part.items() if key != "$ref"}}
+def _field(schema: Mapping[str, Any], part: Mapping[str, Any], step: str | int) -> Mapping[str, Any] | None:
+    """Give what a schema says of a field, or of the items of a list; `None` where it says nothing."""
+    found = part.get("properties", {}).get(step)
+    if found is None and str(step).isdigit():
+        found = part.get("items")
+    if isinstance(found, Mapping) and "$ref" in found:
+        found = {**cast("Any", at(schema, found["$ref"].removeprefix("#"))), **found}
+    return found if isinstance(found, Mapping) else None
 
 
-def facts_in(form: Form, data: object) -> dict[str, object]:
+def facts_in(form: Form, reading: Reading) -> dict[str, object]:
     """Give the facts that a filled form answers; fields left empty answer nothing."""
+    data = plain(_node(reading))
     answers = {fact: at(data, pointer) for pointer, fact in (form.facts or {}).items()}
     return {fact: value for fact, value in answers.items() if value is not None}
 
@@ -153,35 +203,30 @@ def check_forms(book: Handbook, read: ReadFile) -> Iterator[Finding]:
     """Find forms whose files are missing or do not fit, and fields that answer facts that are not there."""
     for form in book.forms.values():
         try:
-            yield from _check_form(form, book, read)
+            schema = schema_of(form, read)
         except InvalidDocumentsError as error:
             yield from error.findings
+        else:
+            for name in (form.blank, form.filled):
+                yield from _check_example(form, schema, name, read)
+            yield from _check_facts(form, book, schema)
 
 
-def _check_form(form: Form, book: Handbook, read: ReadFile) -> Iterator[Finding]:
-    from jsonschema import Draft202012Validator, SchemaError
-
-    schema = form_data(form, form.schema, read)
+def _check_example(form: Form, schema: Mapping[str, Any], name: str, read: ReadFile) -> Iterator[Finding]:
     try:
-        Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
-        message = f"«{form.schema}» is no valid JSON Schema: {error.message}"
-        yield _finding(form, "form-schema", message, "correct the schema")
+        found = problems(schema, _file(form, name, read))
+    except InvalidDocumentsError as error:
+        yield from error.findings
         return
-    for name in (form.blank, form.filled):
-        form_data(form, name, read)
-        for problem in problems(schema, read_json(cast("bytes", read(name)), name)):
-            message = (
-                f"«{name}» does not fit the schema: {problem.pointer} ({problem.title}): {problem.message}"
-            )
-            yield _finding(form, "form-example", message, "correct the example, or the schema")
-    yield from _check_facts(form, book, schema)
+    for problem in found:
+        message = f"«{name}» does not fit the schema: {problem.pointer} ({problem.title}): {problem.message}"
+        yield _finding(form, "form-example", message, "correct the example, or the schema")
 
 
 def _check_facts(form: Form, book: Handbook, schema: Mapping[str, Any]) -> Iterator[Finding]:
     for pointer, fact in (form.facts or {}).items():
         if fact not in book.facts:
-            hint = "write the id of a fact: `laget facts` lists them"
+            hint = did_you_mean(fact, book.facts) or "write the id of a fact: `laget facts` lists them"
             yield _finding(form, "unknown-reference", f"«{fact}» is not among the facts", hint)
         if not _has_field(schema, pointer):
             hint = "write the JSON pointer of a field of the schema"
@@ -189,13 +234,10 @@ def _check_facts(form: Form, book: Handbook, schema: Mapping[str, Any]) -> Itera
 
 
 def _has_field(schema: Mapping[str, Any], pointer: str) -> bool:
-    part: Mapping[str, Any] = schema
+    part: Mapping[str, Any] | None = schema
     for step in pointer.split("/")[1:]:
-        fields = _resolved(schema, part).get("properties", {})
-        if step not in fields:
-            return False
-        part = fields[step]
-    return True
+        part = _field(schema, part or {}, step)
+    return part is not None and part is not schema
 
 
 def _finding(form: Form, code: str, message: str, hint: str) -> Finding:

@@ -309,6 +309,11 @@ class Municipality:
         """Whether the layer is a municipality, and not a nation, a region or a district."""
         return self.layer.kind is LayerKind.MUNICIPALITY
 
+    @property
+    def installed(self) -> tuple[str, ...]:
+        """The ids of all layers that are installed with it."""
+        return tuple(self._registry)
+
     def handbook(self, on: date) -> Handbook:
         """Give the effective rule book on a date.
 

@@ -28,6 +28,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "municipality_silent": (
             "{name} har ikke oppgitt egne kriterier for dette. Svaret bygger bare på nasjonale regler."
         ),
+        "holder_of": "{role} (der ansvaret for {what} ligger)",
+        "list_not_complete": (
+            "Det er ikke sagt at listen over hva barnet har fra før, er fullstendig (has_complete). "
+            "Det som ikke står i listen, er derfor ukjent."
+        ),
         "individual": "Alle har rett til en individuell vurdering, uansett hva kriteriene sier.",
         "not_available": "Dette er varslet, men tilbys ikke ennå.",
         "does_not_follow": "{fact} er oppgitt, men av det andre i saken følger verdien {value}",

@@ -23,6 +23,11 @@ NYNORSK: Mapping[str, str] = {
     "municipality_silent": (
         "{name} har ikkje oppgitt eigne kriterium for dette. Svaret byggjer berre på nasjonale reglar."
     ),
+    "holder_of": "{role} (der ansvaret for {what} ligg)",
+    "list_not_complete": (
+        "Det er ikkje sagt at lista over kva barnet har frå før, er fullstendig (has_complete). "
+        "Det som ikkje står i lista, er derfor ukjent."
+    ),
     "individual": "Alle har rett til ei individuell vurdering, uansett kva kriteria seier.",
     "not_available": "Dette er varsla, men blir ikkje tilbode enno.",
     "does_not_follow": "{fact} er oppgitt, men av det andre i saka følgjer verdien {value}",

@@ -34,7 +34,11 @@ def _value(fact: Fact, draw: random.Random) -> Any:
 
 
 def _whole(book: Handbook, draw: random.Random) -> dict[str, Any]:
-    asked = [fact for fact in book.facts.values() if fact.derived is None and fact.id not in book.given]
+    asked = [
+        fact
+        for fact in book.facts.values()
+        if fact.derived is None and fact.observed is None and fact.id not in book.given
+    ]
     facts = {fact.id: _value(fact, draw) for fact in asked if fact.id != "termin"}
     names = sorted({*book.things, *book.entitlements})
     return {

@@ -52,6 +52,8 @@ class EntitlementPlan:
     way: WayPlan
     not_covered: tuple[NotCovered, ...]
     notes: tuple[str, ...]
+    list_note: str
+    """What to say when the outcome waits for a complete list of what the child has."""
     fixed: Mapping[str, Any]
     """The parts of the answer that no case changes, by name."""
 
@@ -67,6 +69,7 @@ class EntitlementPlan:
         strict = self.verdict(view, purposes)
         waiting = waiting_in(self.grounds, strict)
         names = view.waits_for([plan.condition for plan, found in waiting if found.unclear is not True])
+        waits_for_list = view.waits_for_lists(plan.condition for plan, _ in waiting)
         steps = tuple([step.answer(case, view.known, seen.on) for step in self.steps])
         return EntitlementAnswer(
             **self.fixed,
@@ -82,7 +85,11 @@ class EntitlementPlan:
             ready=all_of([_done(step.state) for step in steps if step.force is Force.MUST]),
             limits=tuple([limit.answer(applications, view) for limit in self.limits]),
             not_covered=(*self._parts(strict, view), *self.not_covered),
-            notes=(*self.notes, *(note for limit in self.limits for note in limit.notes(applications))),
+            notes=(
+                *self.notes,
+                *((self.list_note,) if waits_for_list and strict.outcome is Outcome.UNKNOWN else ()),
+                *(note for limit in self.limits for note in limit.notes(applications)),
+            ),
             route=self.way.answer(view),
         )
 

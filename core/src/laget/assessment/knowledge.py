@@ -139,10 +139,8 @@ class Reasoner:
         return values
 
     def _known(self, values: Mapping[str, Value], case: Case, on: date) -> Known:
-        counts = Counter(
-            kind for held in {item.id for item in case.has} for kind in self.counts_as.get(held, ())
-        )
-        has = frozenset(item.id for item in case.has)
+        has = frozenset(item.id for item in case.has if item.since is None or item.since <= on)
+        counts = Counter(kind for held in has for kind in self.counts_as.get(held, ()))
         return Known(values, on=on, has=has, has_complete=case.has_complete, counts=counts)
 
     def with_derived(self, known: Known) -> Known:

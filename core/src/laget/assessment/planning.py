@@ -38,6 +38,7 @@ from laget.model.entitlements import Criterion, Entitlement, Ground, Limit, Prer
 from laget.model.handbook import Handbook
 from laget.model.organisation import Role
 from laget.model.words import words_of
+from laget.texts import say
 
 
 @define(eq=False)
@@ -57,7 +58,7 @@ class Plan:
     @cached_property
     def references(self) -> References:
         """Turns what stands in the handbook into the form that answers have."""
-        return References(self.handbook)
+        return References(self.handbook, self.language)
 
     @cached_property
     def questions(self) -> Questions:
@@ -193,6 +194,7 @@ class Plan:
                 for said in entitlement.not_covered
             ),
             notes=notes_for(self.handbook, entitlement, self.language),
+            list_note=say("list_not_complete", self.language),
             fixed={
                 "id": entitlement.id,
                 "kind": entitlement.kind,

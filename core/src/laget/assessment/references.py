@@ -12,6 +12,7 @@ from laget.model.citations import Citation
 from laget.model.entitlements import Fee, Statement
 from laget.model.handbook import Handbook
 from laget.model.layers import ConflictSide
+from laget.texts import say
 
 
 @frozen
@@ -19,6 +20,8 @@ class References:
     """Turns what stands in a handbook into the form that answers have."""
 
     handbook: Handbook
+    language: str = "nb"
+    """The language of what laget itself says."""
 
     def law(self, citations: Iterable[Citation]) -> tuple[LawAnswer, ...]:
         """Give citations as printed, with corrected references beside them."""
@@ -67,4 +70,8 @@ class References:
         name = self.handbook.roles[role].name
         if target.at is not None:
             name = f"{name} ({self.handbook.offices[target.at].name})"
+        if target.holder_of is not None:
+            held = self.handbook.entitlements.get(target.holder_of)
+            what = held.name if held else target.holder_of
+            name = say("holder_of", self.language, role=name, what=what)
         return Candidate(office=target.at, role=role, name=name)

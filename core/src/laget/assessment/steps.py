@@ -42,11 +42,13 @@ class StepPlan:
         return StepState.MISSED if on > by and state is StepState.OPEN else state
 
     def _stated(self, case: Case, on: date) -> tuple[StepState, date | None]:
+        """Give what the case says; what is done on a later day than the one asked about is not done yet."""
         taken = [step for step in case.steps if step.id == self.step.id]
         own = [step for step in taken if step.about == self.entitlement]
         general = [step for step in taken if step.about is None]
         for step in (own or general)[-1:]:
-            return step.state, step.on
+            is_later = step.state is StepState.DONE and step.on is not None and step.on > on
+            return (StepState.OPEN, None) if is_later else (step.state, step.on)
         days = [
             event.on
             for event in case.events

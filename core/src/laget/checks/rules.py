@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from laget.checks.folded import Folded, Spot
 from laget.criteria import Expression, facts_of, kinds_of, things_of
@@ -22,6 +22,7 @@ from laget.model.entitlements import (
     Statement,
     Step,
 )
+from laget.model.expressions import Formula
 from laget.model.facts import Fact, derivations
 from laget.model.forms import Form, Goal
 from laget.model.handbook import Handbook
@@ -135,12 +136,40 @@ def _check_national_fact(folded: Folded, spot: Spot, fact: Fact) -> Iterator[Fin
 
 
 def _check_disregards(folded: Folded, spot: Spot, entitlement: Entitlement) -> Iterator[Finding]:
-    for ground_index, ground in enumerate(entitlement.grounds):
-        for index, criterion in enumerate(ground.criteria):
-            for name in sorted({*facts_of(criterion.when.tree)} & {*entitlement.disregards}):
-                message = f"«{criterion.id}» reads «{name}», which must not count for «{entitlement.id}»"
-                place = folded.place(spot, "grounds", ground_index, "criteria", index, "when")
-                yield Finding("disregarded-fact", message, place, hint=f"remove «{name}» from the expression")
+    """Find criteria that read what must not count, or what follows from it."""
+    closed = _following(folded.book, entitlement.disregards)
+    for path, formula in _formulas(entitlement) if closed else ():
+        for name in dict.fromkeys(name for name in facts_of(formula.tree) if name in closed):
+            source = closed[name]
+            reason = "" if source == name else f" follows from «{source}», which"
+            message = f"this reads «{name}», which{reason} must not count for «{entitlement.id}»"
+            place = folded.place(spot, *path)
+            yield Finding("disregarded-fact", message, place, hint=f"remove «{name}» from the expression")
+
+
+def _formulas(entitlement: Entitlement) -> Iterator[tuple[tuple[str | int, ...], Formula]]:
+    """Give the expressions of all criteria of an entitlement, with where they stand in it."""
+    lists: list[tuple[tuple[str | int, ...], tuple[Criterion, ...]]] = [(("common",), entitlement.common)]
+    lists += [(("grounds", at, "criteria"), ground.criteria) for at, ground in enumerate(entitlement.grounds)]
+    for path, criteria in lists:
+        for index, criterion in enumerate(criteria):
+            yield (*path, index, "when"), criterion.when
+            if criterion.unclear and criterion.unclear.when:
+                yield (*path, index, "unclear", "when"), criterion.unclear.when
+
+
+def _following(book: Handbook, names: Iterable[str]) -> Mapping[str, str]:
+    """Give some facts and all that follow from them, each with the one of them that it follows from."""
+    found = {name: name for name in names}
+    waiting = list(found)
+    while waiting:
+        source = waiting.pop()
+        for name, fact in book.facts.items():
+            reads = {read for formula in derivations(fact) for read in facts_of(formula.tree)}
+            if source in reads and name not in found:
+                found[name] = found[source]
+                waiting.append(name)
+    return found
 
 
 def _check_link_circles(folded: Folded) -> Iterator[Finding]:

@@ -47,14 +47,15 @@ def command(  # noqa: PLR0913 - one argument for each option
     registry = registry_of(ctx)
     draft = draft_from(case) if case else None
     asked = on or (draft.case.on if draft else None) or today()
-    one = _side(registry[first], asked, draft)
-    other = _side(registry[second], on_b or asked, draft)
+    one = _side(registry[first], asked, draft, language)
+    other = _side(registry[second], on_b or asked, draft, language)
     found = compare(one, other)
     show(comparison_text(found, one.handbook, other.handbook, language), found, form)
 
 
-def _side(municipality: Municipality, on: date, draft: Draft | None) -> Side:
+def _side(municipality: Municipality, on: date, draft: Draft | None, language: str) -> Side:
     from laget.comparison import Side
 
     handbook = municipality.handbook(on)
-    return Side(handbook=handbook, case=municipality.case(draft, on) if draft else None)
+    case = municipality.case(draft, on) if draft else None
+    return Side(handbook=handbook, case=case, language=language)

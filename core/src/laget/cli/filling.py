@@ -20,6 +20,7 @@ from laget.cli.options import (
 
 if TYPE_CHECKING:
     from laget.model.forms import Form
+    from laget.model.handbook import Handbook
     from laget.registry import Municipality
 
 
@@ -62,7 +63,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     if file is None:
         _print_blank(asked, found)
         return 0
-    return _check(asked, found, file, day, language, form)
+    return _check(asked, found, file, handbook, language, form)
 
 
 def _print_blank(asked: Municipality, form: Form) -> None:
@@ -73,38 +74,21 @@ def _print_blank(asked: Municipality, form: Form) -> None:
 
 
 def _check(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is to be said
-    asked: Municipality, form: Form, file: str, day: date, language: str, shape: str
+    asked: Municipality, form: Form, file: str, handbook: Handbook, language: str, shape: str
 ) -> int:
     from laget.documents.files import read_file
-    from laget.forms import form_data, problems
+    from laget.forms import facts_in, problems, schema_of
+    from laget.render.assessment import assessment_text
     from laget.render.forms import FormCheck, problems_text
     from laget.render.words import Names
 
     reading = read_file(file)
-    found = problems(form_data(form, form.schema, asked.form_file), reading, language)
-    names = Names(asked.handbook(day), language)
+    found = problems(schema_of(form, asked.form_file), reading, language)
+    text = problems_text(form, found, Names(handbook, language))
     if found or not form.facts:
-        checked = FormCheck(form=form.id, valid=not found, problems=found)
-        show(problems_text(form, found, names), checked, shape)
-        return 1 if found else 0
-    _assess(asked, form, file, day, language, shape)
+        show(text, FormCheck(form=form.id, valid=not found, problems=found), shape)
+        return int(bool(found))
+    assessment = asked.assess({"facts": facts_in(form, reading)}, handbook.on, language)
+    answers = assessment_text(assessment, handbook, [], language, whole=False)
+    show(f"{text}\n\n{answers}", assessment, shape)
     return 0
-
-
-def _assess(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is to be said
-    asked: Municipality, form: Form, file: str, day: date, language: str, shape: str
-) -> None:
-    """Show the assessment that the answers of a filled form lead to."""
-    from laget.documents.files import read_file
-    from laget.documents.tree import plain
-    from laget.forms import facts_in
-    from laget.render.assessment import assessment_text
-    from laget.render.forms import problems_text
-    from laget.render.words import Names
-
-    handbook = asked.handbook(day)
-    node = read_file(file).node
-    assessment = asked.assess({"facts": facts_in(form, plain(node) if node else None)}, day, language)
-    fits = problems_text(form, (), Names(handbook, language))
-    text = assessment_text(assessment, handbook, [], language, whole=False)
-    show(f"{fits}\n\n{text}", assessment, shape)

@@ -25,6 +25,8 @@ class Side:
 
     handbook: Handbook
     case: Case | None = None
+    language: str = "nb"
+    """The language of what laget itself says; the handbook's texts stay as they are."""
 
 
 @define(eq=False, slots=False)
@@ -41,12 +43,12 @@ class Prepared:
     @cached_property
     def assessment(self) -> Assessment:
         """What the handbook says about the side's case; without one, about a case that says nothing."""
-        return Assessor(self.handbook).assess(self.side.case or Case(), self.handbook.on)
+        return Assessor(self.handbook, self.side.language).assess(self.side.case or Case(), self.handbook.on)
 
     @cached_property
     def plan(self) -> Plan:
         """What assessing needs."""
-        return Plan(self.handbook)
+        return Plan(self.handbook, self.side.language)
 
     @cached_property
     def assessed(self) -> Mapping[str, EntitlementPlan]:

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from laget.comparison.sides import Prepared
 from laget.model.differences import NameDifference, Standing, StandingDifference, StandingState
-from laget.model.handbook import Handbook
 
 THERE = (StandingState.ASSESSED, StandingState.OFFER, StandingState.ANNOUNCED)
 """How something stands that is there."""
@@ -25,13 +24,14 @@ def standing_differences(first: Prepared, second: Prepared) -> Iterator[Standing
     """Find what does not stand the same way on both sides; what neither has is no difference."""
     names = {*first.handbook.entitlements, *second.handbook.entitlements}
     for name in sorted(names):
-        one, other = _standing(first.handbook, name), _standing(second.handbook, name)
+        one, other = _standing(first, name), _standing(second, name)
         if one.state is not other.state:
             entry = first.handbook.entitlements.get(name) or second.handbook.entitlements[name]
             yield StandingDifference(id=name, kind=entry.kind, first=one, second=other)
 
 
-def _standing(handbook: Handbook, name: str) -> Standing:
+def _standing(side: Prepared, name: str) -> Standing:
+    handbook = side.handbook
     entry = handbook.entitlements.get(name)
     if entry is not None:
         if not entry.available:
@@ -44,7 +44,7 @@ def _standing(handbook: Handbook, name: str) -> Standing:
     if gone is None:
         return Standing(state=StandingState.ABSENT, name=None, reason=None)
     state = StandingState.WITHDRAWN if gone.withdrawn else StandingState.ENDED
-    return Standing(state=state, name=None, reason=gone.reason)
+    return Standing(state=state, name=None, reason=gone.said(side.side.language).reason)
 
 
 def name_differences(first: Prepared, second: Prepared) -> Iterator[NameDifference]:

@@ -10,7 +10,6 @@ from laget.checks.choices import lines_for
 from laget.comparison.meaning import Meaning, formula_meaning, unclear_meaning
 from laget.comparison.sides import Prepared
 from laget.comparison.witnesses import difference
-from laget.criteria import explain
 from laget.model.answers import RouteAnswer
 from laget.model.choices import Ladder, Level, RouteLine, Target
 from laget.model.differences import (
@@ -22,7 +21,6 @@ from laget.model.differences import (
     RouteDifference,
     WaySide,
 )
-from laget.model.words import words_of
 
 APPOINTING = (APPOINT_UNIT, APPOINT_PERSON)
 """Steps that are shown with the role that they are about."""
@@ -137,13 +135,12 @@ def _ladders(side: Prepared, others: set[Meaning]) -> tuple[LadderSide, ...]:
         LadderSide(
             id=ladder.id,
             name=ladder.name,
-            levels=tuple(_level(side, level) for level in ladder.levels),
+            levels=tuple(_level(level) for level in ladder.levels),
         )
         for ladder in sorted(side.handbook.ladders.values(), key=lambda found: found.id)
         if _ladder_meaning(ladder) not in others
     )
 
 
-def _level(side: Prepared, level: Level) -> LevelSide:
-    rule = explain(level.when.tree, words_of(side.handbook))
-    return LevelSide(id=level.id, name=level.name, text=level.text, rule=rule)
+def _level(level: Level) -> LevelSide:
+    return LevelSide(id=level.id, name=level.name, text=level.text, when=level.when.text)

@@ -318,8 +318,8 @@ class LevelSide:
     """Its name."""
     text: str
     """What it means."""
-    rule: str
-    """When a case is on it, in words made from the expression."""
+    when: str
+    """When a case is on it, as an expression."""
 
 
 @frozen(kw_only=True)

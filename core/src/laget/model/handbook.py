@@ -54,7 +54,7 @@ class Gone:
         return evolve(self, reason=say("ended_on", language, day=self.last.isoformat()))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Handbook:
     """Everything that holds for one municipality on one date; each entry knows where it came from."""
 
@@ -100,6 +100,10 @@ class Handbook:
     goals: FrozenMapping[Goal] = field(factory=FrozenMapping)
     routes: FrozenMapping[Route] = field(factory=FrozenMapping)
     duties: FrozenMapping[Duty] = field(factory=FrozenMapping)
+
+    def __repr__(self) -> str:
+        """Name the municipality, the date and the start of the digest: the rules fill thousands of lines."""
+        return f"<Handbook of {self.layer.id} on {self.on}, {self.digest[:15]}>"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from laget.assessment.notes import other_language
 from laget.model.differences import (
     CaseRow,
     CaseSide,
@@ -54,10 +55,13 @@ def _pair(found: Comparison, first: Names, second: Names) -> Pair:
 
 
 def _title(found: Comparison, pair: Pair) -> list[str]:
+    books = (pair.first_names.handbook, pair.second_names.handbook)
+    layers = [used.layer for book in books for used in book.layers]
     days = dict.fromkeys(pair.first_names.day(on) for on in (found.first.on, found.second.on))
     return [
         *wrapped(pair.say("diff_title", first=pair.first, second=pair.second, days=", ".join(days))),
         *wrapped(pair.say("diff_by_meaning")),
+        *(line for text in other_language(layers, pair.first_names.language) for line in wrapped(text)),
     ]
 
 

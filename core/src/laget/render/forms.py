@@ -9,7 +9,7 @@ from attrs import frozen
 from laget.forms import FormProblem
 from laget.model.forms import Form
 from laget.model.handbook import Handbook
-from laget.render.layout import bullets, heading, wrapped
+from laget.render.layout import bullets, subheading, text_of, wrapped
 from laget.render.words import Names
 
 
@@ -51,12 +51,13 @@ def form_rows(handbook: Handbook) -> tuple[FormRow, ...]:
 def forms_text(handbook: Handbook, language: str) -> str:
     """List the forms of a handbook, with what each is about and who gets it."""
     names = Names(handbook, language)
-    lines = heading(names.say("forms_of", name=handbook.layer.name))
+    lines = subheading(names.say("forms_of", name=handbook.layer.name))
+    lines += [line for text in names.other_language() for line in wrapped(text)]
     if not handbook.forms:
         lines += wrapped(names.say("no_forms"))
     for form in handbook.forms.values():
         lines += ["", *wrapped(f"{form.id}: {form.title}", hanging=2), *_details(form, names)]
-    return "\n".join(lines)
+    return text_of(lines)
 
 
 def _details(form: Form, names: Names) -> list[str]:

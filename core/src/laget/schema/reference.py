@@ -14,6 +14,7 @@ import attrs
 from laget.layering.patches import lists_of_entries
 from laget.model.answers import Assessment, RotaAnswer
 from laget.model.case import Case
+from laget.model.differences import Comparison
 from laget.model.expressions import Formula
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
@@ -114,7 +115,8 @@ def _case_blocks() -> Iterator[str]:
 def _answer_blocks() -> Iterator[str]:
     yield f"## Answer\n\n{PURPOSES['assessment']}\n\n{_key_table(Assessment, answered=True)}"
     yield f"## Answer about an hour\n\n{PURPOSES['rota']}\n\n{_key_table(RotaAnswer, answered=True)}"
-    yield from _parts("Parts of the answers", [Assessment, RotaAnswer], answered=True)
+    yield f"## Comparison\n\n{PURPOSES['comparison']}\n\n{_key_table(Comparison, answered=True)}"
+    yield from _parts("Parts of the answers", [Assessment, RotaAnswer, Comparison], answered=True)
 
 
 def _parts(
@@ -130,7 +132,7 @@ def _parts(
 
 def _heading(cls: type, *, answered: bool) -> str:
     """Give the heading of a part; what documents have too is headed twice, since the answer has every key."""
-    shared = answered and cls.__module__ != Assessment.__module__
+    shared = answered and cls.__module__ not in (Assessment.__module__, Comparison.__module__)
     return f"{title_of(cls).capitalize()}{' in the answer' if shared else ''}"
 
 

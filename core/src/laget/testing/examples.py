@@ -9,6 +9,7 @@ from typing import cast
 from attrs import frozen
 
 from laget.cases import Draft, draft_of
+from laget.documents.identity import quoted
 from laget.documents.tree import Node, Reading, plain
 from laget.documents.yaml_reader import read_yaml
 from laget.errors import InvalidCaseError, InvalidDocumentsError
@@ -44,7 +45,7 @@ def examples(municipality: Municipality) -> tuple[Example, ...]:
     findings: list[Finding] = []
     found: dict[str, Example] = {}
     for document in municipality.case_documents():
-        for example in _read(document, municipality.id, findings):
+        for example in _read(document, municipality, findings):
             first = found.setdefault(example.id, example)
             if first is not example:
                 findings.append(_repeated(example, first))
@@ -59,13 +60,16 @@ def _repeated(example: Example, first: Example) -> Finding:
     return Finding("added-twice", message, place, hint="choose another id")
 
 
-def _read(document: DocumentText, layer: str, findings: list[Finding]) -> Iterator[Example]:
+def _read(document: DocumentText, asked: Municipality, findings: list[Finding]) -> Iterator[Example]:
     reading = read_yaml(document.text, document.name)
     findings += [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if reading.node is None or not _has_keys(reading.node, FILE_KEYS, findings):
         return
     keys = cast("dict[str, Node]", reading.node.value)
-    if keys["municipality"].value != layer:
+    layer = keys["municipality"]
+    if layer.value not in asked.installed:
+        findings.append(_not_installed(layer, asked.installed))
+    if layer.value != asked.id:
         return
     if not isinstance(keys["cases"].value, tuple):
         message = f"expected a list of cases, found {described(keys['cases'])}"
@@ -77,7 +81,17 @@ def _read(document: DocumentText, layer: str, findings: list[Finding]) -> Iterat
             yield from _example(cast("dict[str, Node]", node.value), node, findings)
 
 
+def _not_installed(layer: Node, installed: tuple[str, ...]) -> Finding:
+    hint = did_you_mean(str(layer.value), installed) or f"write one of {', '.join(installed)}"
+    message = f"these cases are about {quoted(str(layer.value))}, and no layer of that id is installed"
+    return Finding("unknown-reference", message, layer.place(("municipality",)), hint=hint)
+
+
 def _example(keys: dict[str, Node], node: Node, findings: list[Finding]) -> Iterator[Example]:
+    wrong = [name for name in ("id", "shows") if not isinstance(keys[name].value, str)]
+    findings += [_no_text(keys[name], name) for name in wrong]
+    if wrong:
+        return
     try:
         draft = draft_of(Reading(keys["case"]))
     except InvalidCaseError as error:
@@ -86,6 +100,11 @@ def _example(keys: dict[str, Node], node: Node, findings: list[Finding]) -> Iter
     name = f"{PurePosixPath(node.source.name).stem}/{keys['id'].value}"
     shows = str(keys["shows"].value)
     yield Example(name, shows, draft, plain(keys["expect"]), node.source.name, node.line)
+
+
+def _no_text(node: Node, name: str) -> Finding:
+    message = f"expected text, found {described(node)}"
+    return Finding("wrong-type", message, node.place((name,)), hint="put it in quotes")
 
 
 def _has_keys(node: Node, expected: tuple[str, ...], findings: list[Finding]) -> bool:
