@@ -17,8 +17,15 @@ DAY = date(2026, 3, 1)
 class TextPlugin:
     """A plugin whose documents are texts in memory: by layer, then by name."""
 
-    def __init__(self, layers: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self, layers: Mapping[str, Mapping[str, str]], forms: Mapping[str, bytes] | None = None
+    ) -> None:
         self._layers = layers
+        self._forms = forms or {}
+
+    def form_file(self, name: str) -> bytes | None:
+        """Give a file of the forms."""
+        return self._forms.get(name)
 
     def _of(self, layer: str, hook: str) -> list[DocumentText]:
         """Choose by kind; a document of no known kind comes with the layer."""

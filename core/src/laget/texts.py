@@ -272,8 +272,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "diff_by_meaning": "Reglene er sammenliknet etter mening. At ordene er andre, teller ikke.",
         "diff_same": "Ingen forskjell.",
         "diff_perhaps_same": (
-            "Ingen forskjell er funnet, men ikke alt kunne "
-            "prøves. Det betyr ikke at alt er likt."
+            "Ingen forskjell er funnet, men ikke alt kunne prøves. Det betyr ikke at alt er likt."
         ),
         "diff_case": "Svarene i saken",
         "diff_case_alike": "Samme svar: {what}.",
@@ -292,8 +291,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "diff_has_no_more": "har ikke noe annet av det reglene spør om",
         "diff_searched_all": "Alt som betyr noe, er prøvd ({tried} saker).",
         "diff_searched_some": (
-            "{tried} saker er prøvd (høyst {bound}), men "
-            "ikke alt. Flere forskjeller kan finnes."
+            "{tried} saker er prøvd (høyst {bound}), men ikke alt. Flere forskjeller kan finnes."
         ),
         "diff_found_nothing": (
             "Reglene er ikke de samme. Ingen forskjell ble funnet i "

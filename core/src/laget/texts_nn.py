@@ -265,8 +265,7 @@ NYNORSK: Mapping[str, str] = {
     "diff_by_meaning": "Reglane er jamførte etter meining. At orda er andre, tel ikkje.",
     "diff_same": "Ingen skilnad.",
     "diff_perhaps_same": (
-        "Ingen skilnad er funnen, men ikkje alt kunne "
-        "prøvast. Det tyder ikkje at alt er likt."
+        "Ingen skilnad er funnen, men ikkje alt kunne prøvast. Det tyder ikkje at alt er likt."
     ),
     "diff_case": "Svara i saka",
     "diff_case_alike": "Same svar: {what}.",
@@ -285,8 +284,7 @@ NYNORSK: Mapping[str, str] = {
     "diff_has_no_more": "har ikkje noko anna av det reglane spør om",
     "diff_searched_all": "Alt som har noko å seie, er prøvd ({tried} saker).",
     "diff_searched_some": (
-        "{tried} saker er prøvde (høgst {bound}), men "
-        "ikkje alt. Fleire skilnader kan finnast."
+        "{tried} saker er prøvde (høgst {bound}), men ikkje alt. Fleire skilnader kan finnast."
     ),
     "diff_found_nothing": (
         "Reglane er ikkje dei same. Ingen skilnad vart funnen i "

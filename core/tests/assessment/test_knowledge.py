@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from laget.errors import InvalidCaseError
@@ -303,3 +305,50 @@ def test_disregarded_facts_change_nothing(lia: Municipality) -> None:
         )
     ]
     assert [answers[0]] * 4 == answers
+
+
+LIST_NOTE = (
+    "Det er ikke sagt at listen over hva barnet har fra før, er fullstendig (has_complete). "
+    "Det som ikke står i listen, er derfor ukjent."
+)
+LIST_NOTE_NN = (
+    "Det er ikkje sagt at lista over kva barnet har frå før, er fullstendig (has_complete). "
+    "Det som ikkje står i lista, er derfor ukjent."
+)
+
+
+@pytest.mark.parametrize("when", ["has(plass)", "count(tjeneste) > 0"])
+@pytest.mark.parametrize(
+    ("case", "noted"),
+    [
+        ({}, True),
+        ({"has_complete": True}, False),
+        ({"has": [{"id": "plass"}]}, False),
+        ({"has": [{"id": "plass", "since": "2026-03-01"}]}, False),
+        ({"has": [{"id": "plass", "since": "2026-03-02"}]}, True),
+    ],
+)
+def test_the_list_is_not_said_to_be_complete(when: str, case: dict[str, Any], *, noted: bool) -> None:
+    """An outcome that waits for what the child has says so; what begins later is not had yet."""
+    found = answer(town_with(criterion(when)), **case)
+    assert (noted, noted) == (LIST_NOTE in found.notes, found.outcome == "unknown")
+
+
+def test_the_note_on_the_list_in_nynorsk() -> None:
+    """The note on the list is in the language asked for."""
+    place = town_with(criterion("has(plass)"))
+    assert LIST_NOTE_NN in place.assess({"on": "2026-03-01"}, language="nn").entitlements[0].notes
+
+
+def test_no_note_on_the_list_where_it_settles_nothing() -> None:
+    """An outcome that waits for facts alone, or that is known, says nothing of the list."""
+    place = town_with(criterion("a"), criterion("has(plass) or b"))
+    found = [answer(place, facts).notes for facts in ({"b": True}, {"a": False})]
+    assert [False, False] == [LIST_NOTE in notes for notes in found]
+
+
+def test_what_begins_later_is_not_had_in_a_complete_list() -> None:
+    """In a complete list, what begins on a later day than the one asked about is known not to be had."""
+    place = town_with(criterion("has(plass)"))
+    found = answer(place, has=[{"id": "plass", "since": "2026-03-02"}], has_complete=True)
+    assert "not_met" == found.outcome

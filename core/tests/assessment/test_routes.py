@@ -329,3 +329,28 @@ def test_notes_on_a_hole_cite_their_source(lia: Municipality) -> None:
     """A silent step cites the section that leaves it open."""
     found = lia.assess({"on": "2026-03-01", "facts": {"fodselsdato": "2000-02-20"}}).offers[0].route[0]
     assert ("contact", "silent", ["2.0"]) == (found.step, found.state, [ref.section for ref in found.sources])
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("nb", "leder (der ansvaret for Annet ligger)"), ("nn", "leder (der ansvaret for Annet ligg)")],
+)
+@pytest.mark.parametrize("state", ["settled", "unclear"])
+def test_a_role_where_something_is_held(state: str, language: str, expected: str) -> None:
+    """A role where something is held is named with what, in the language asked for, settled or not."""
+    held = {"id": "leder", "to": {"role": "leder", "holder_of": "annet"}}
+    lines = [held] if state == "settled" else [held, line("nord")]
+    place = routed(step("decision", *lines, overlap={"note": "Begge."}))
+    (found,) = place.assess({"on": "2026-03-01"}, language=language).entitlements[0].route
+    assert (state, expected) == (found.state, found.name or candidates(found)[0])
+
+
+def test_a_role_where_something_withdrawn_is_held() -> None:
+    """A role where something is held that the municipality does not offer is named with its id."""
+    held = {"id": "leder", "to": {"role": "leder", "holder_of": "annet"}}
+    entitlements = [service(ground(criterion("a"))), OTHER]
+    place = town(
+        {"routes": [step("decision", held)], "roles": ROLES, "entitlements": entitlements},
+        entitlements=[{"withdraws": "annet", "reason": "Tilbys ikke."}],
+    )
+    assert "leder (der ansvaret for annet ligger)" == way(place)["decision"].name

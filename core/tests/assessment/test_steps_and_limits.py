@@ -258,3 +258,20 @@ def test_an_offer_has_a_fee_too() -> None:
     offer = service(fee={"none": True, "text": "Gratis."})
     found = assessed(town(entitlements=[offer])).offers[0]
     assert ("hjelp", True) == (found.id, found.fee and found.fee.none)
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "ready"), [("2026-03-01", "done", True), ("2026-03-02", "open", False)]
+)
+def test_a_step_done_later_is_open(day: str, state: str, *, ready: bool) -> None:
+    """A step that is done on a later day than the one asked about is not done yet."""
+    found = stepped(APPLY, steps=[{"id": "soke", "state": "done", "on": day}])
+    assert (state, ready) == (found.steps[0].state, found.ready)
+
+
+def test_a_step_done_later_than_its_last_day_is_missed() -> None:
+    """A step that is not done yet on a day after its last one is missed."""
+    found = stepped(
+        DUE, facts={"fodt": "2026-01-01"}, steps=[{"id": "soke", "state": "done", "on": "2026-04-01"}]
+    )
+    assert "missed" == found.steps[0].state

@@ -140,7 +140,7 @@ rotas:
         hours: "Mo-Fr 00:00-08:00,16:00-24:00; Sa-Su,PH 00:00-24:00"
         text: Ellers.
         sources: [{document: heftet, section: "2"}]
-""",
+""",  # noqa: E501 - one line of a document
     "people.yaml": """\
 kind: coordination
 roles: [{id: lege, name: lege}]
@@ -657,3 +657,62 @@ def test_every_code_is_tried() -> None:
 def test_fiction_is_good(lia: Municipality) -> None:
     """The fiction has no error and no warning."""
     assert {Severity.NOTE} == {finding.severity for finding in lia.check()}
+
+
+DISREGARDED = {
+    "in a criterion": (
+        "when: behov and ar > 5",
+        "when: dobbelt > 5 and behov",
+        "this reads «dobbelt», which must",
+    ),
+    "common": (
+        "    grounds:\n",
+        "    common: [{id: felles, text: Felles., when: dobbelt < 9}]\n    grounds:\n",
+        "«dobbelt»",
+    ),
+    "unclear": (
+        "when: behov and ar > 5\n",
+        "when: behov and ar > 5\n            unclear: {note: Uklart., when: dobbelt == 1}\n",
+        "this reads «dobbelt»",
+    ),
+    "common unclear": (
+        "    grounds:\n",
+        "    common: [{id: alle, text: A., when: behov, unclear: {note: U., when: dobbelt > 1}}]\n    grounds:\n",
+        "this reads «dobbelt»",
+    ),
+    "unclear without when": (
+        "when: behov and ar > 5\n",
+        "when: behov and ar > 5\n            unclear: {note: Uklart.}\n",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DISREGARDED)
+def test_disregarded_facts(name: str) -> None:
+    """What must not count is found in every criterion of an entitlement, and in what leaves it unclear."""
+    good, bad, message = DISREGARDED[name]
+    text = GOOD["services.yaml"]
+    assert 1 == text.count(good)
+    findings = check({**GOOD, "services.yaml": text.replace(good, bad)})
+    found = [finding.message for finding in findings if finding.code == "disregarded-fact"]
+    assert (message is not None, True) == (len(found) == 1, all((message or "") in text for text in found))
+
+
+def test_what_follows_from_a_disregarded_fact() -> None:
+    """What follows from what must not count must not count either, and the fact it follows from is named."""
+    words = GOOD["words.yaml"].replace(
+        "given:\n",
+        "  - {id: firedobbelt, label: fire, question: Hvor?, type: number, derived: dobbelt + dobbelt}\n"
+        "given:\n",
+    )
+    text = GOOD["services.yaml"].replace("disregards: [dobbelt]", "disregards: [timer]")
+    findings = check(
+        {
+            **GOOD,
+            "words.yaml": words,
+            "services.yaml": text.replace("behov and ar > 5", "behov and firedobbelt > 5"),
+        }
+    )
+    found = [finding.message for finding in findings if finding.code == "disregarded-fact"]
+    assert ["this reads «firedobbelt», which follows from «timer», which must not count for «tur»"] == found

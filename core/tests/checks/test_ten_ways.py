@@ -19,6 +19,7 @@ LAYERS = {
     folder.name: {f"{folder.name}/{file.name}": file.read_text("utf-8") for file in folder.glob("*.yaml")}
     for folder in sorted(FOLDER.iterdir())
 }
+FORMS = {file.name: file.read_bytes() for file in (FOLDER.parent / "forms").iterdir()}
 NAMES = [name for documents in LAYERS.values() for name in documents]
 KEY = re.compile(r"^( *(?:- )?)([a-z_]+): (.+)$")
 
@@ -213,7 +214,7 @@ WAYS: tuple[Break, ...] = (
 def findings(name: str, text: str) -> list[Finding]:
     """Give what is wrong with the layer of a document that has another text, on one day."""
     layer = name.split("/", 1)[0]
-    registry = Registry.of([TextPlugin({**LAYERS, layer: {**LAYERS[layer], name: text}})])
+    registry = Registry.of([TextPlugin({**LAYERS, layer: {**LAYERS[layer], name: text}}, FORMS)])
     try:
         built = registry[layer].built(DAY).findings
     except LagetError:
@@ -223,7 +224,7 @@ def findings(name: str, text: str) -> list[Finding]:
 
 def test_unbroken() -> None:
     """No document of the fiction has an error or a warning as it is."""
-    registry = Registry.of([TextPlugin(LAYERS)])
+    registry = Registry.of([TextPlugin(LAYERS, FORMS)])
     assert [] == [f for layer in registry.values() for f in layer.check() if f.severity is not Severity.NOTE]
 
 

@@ -269,3 +269,20 @@ def test_numbers_hold_every_border_and_its_neighbours(kind: FactKind, borders: s
     assert borders <= set(tried)
     assert min(borders) == 0 or min(tried) < min(borders)
     assert max(tried) > max(borders)
+
+
+def test_an_age_that_is_written_out_is_tried() -> None:
+    """An age that a rule computes itself has its borders found like one that is a fact."""
+    found = separated(town_of("a", "age(fodt, ventet) >= 10"), town_of("a", "age(fodt, ventet) >= 11"))
+    assert Outcome.MET is witness_of(found.better_in_first).first.outcome
+
+
+def test_days_around_a_fixed_day_are_tried() -> None:
+    """A rule that turns on a fixed day is shown by that day."""
+    marked = {"id": "merkedag", "label": "merkedag", "question": "Når?", "type": "date"}
+    places = [
+        town(facts=[marked], entitlements=[service(ground(criterion(f"merkedag >= 2026-01-{day}")))])
+        for day in ("10", "11")
+    ]
+    witness = witness_of(separated(places[0], places[1]).better_in_first)
+    assert {"merkedag": date(2026, 1, 10)} == dict(witness.first.case.facts)

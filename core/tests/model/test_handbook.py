@@ -12,6 +12,7 @@ from laget.model.facts import derivations
 from laget.model.handbook import Handbook
 from laget.model.sections import SECTIONS
 from laget.model.words import words_of
+from laget.registry import Municipality, Registry
 
 
 def test_immutable(handbook: Handbook) -> None:
@@ -59,3 +60,13 @@ def test_words(handbook: Handbook) -> None:
         words.things["skole"],
         words.kinds["lokal"],
     )
+
+
+def test_short_reprs(handbook: Handbook, fiction: Registry, lia: Municipality) -> None:
+    """A handbook is shown by municipality, date and the start of its digest, a registry by no content."""
+    expected = (
+        f"<Handbook of lia on 2026-03-01, {handbook.digest[:15]}>",
+        "Registry()",
+        "Municipality(id='lia')",
+    )
+    assert expected == (repr(handbook), repr(fiction), repr(lia))

@@ -134,3 +134,24 @@ def test_all_documents_are_told_of_at_once(tmp_path: Path, fiction_folder: Path)
     place = shipped(tmp_path, fiction_folder, "kind: [", HEAD + "  - tom\n", HEAD + GOOD)
     files = {finding.place.file.rsplit("/", 1)[-1] for finding in wrong(place)}
     assert {"nr0.yaml", "nr1.yaml"} == files
+
+
+@pytest.mark.parametrize(
+    ("municipality", "hint"),
+    [("dalne", "did you mean «dalen»?"), ("5026", "write one of dalen, lia, riket, vik")],
+)
+def test_cases_of_no_municipality_are_told(
+    tmp_path: Path, fiction_folder: Path, municipality: str, hint: str
+) -> None:
+    """Cases about a municipality that is not installed are told with the near names, and not passed over."""
+    text = (HEAD + GOOD).replace("lia", municipality)
+    (found,) = wrong(shipped(tmp_path, fiction_folder, HEAD + GOOD, text))
+    assert ("unknown-reference", 2, hint) == (found.code, found.place.line, found.hint)
+
+
+@pytest.mark.parametrize(("key", "line"), [("id", 4), ("shows", 5)])
+def test_what_names_a_case_is_text(tmp_path: Path, fiction_folder: Path, key: str, line: int) -> None:
+    """An id of a case, or what it shows, that is no text is told with its place."""
+    text = GOOD.replace("id: tom", "id: 7") if key == "id" else GOOD.replace("Ingenting er kjent.", "[7]")
+    (found,) = wrong(shipped(tmp_path, fiction_folder, HEAD + text))
+    assert ("wrong-type", line, (key,)) == (found.code, found.place.line, found.place.path)
