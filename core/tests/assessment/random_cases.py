@@ -60,7 +60,8 @@ def _half(number: int) -> Decimal:
 def asked_facts(handbook: Handbook) -> list[str]:
     """Give the facts that a case states: those that nothing gives and that follow from nothing."""
     facts = handbook.facts.values()
-    return [fact.id for fact in facts if fact.derived is None and fact.id not in handbook.given]
+    asked = [fact for fact in facts if fact.derived is None and fact.observed is None]
+    return [fact.id for fact in asked if fact.id not in handbook.given]
 
 
 @st.composite

@@ -146,9 +146,18 @@ def test_sources_are_told_by_title(told: Told) -> None:
 
 def test_empty_parts_are_left_out(assess: Callable[..., Assessment], handbook: Handbook) -> None:
     """An assessment with nothing in it has only a head and its receipt."""
-    empty = evolve(
-        assess(), entitlements=(), offers=(), levels=(), missing=(), silent=(), conflicts=(), notes=()
+    parts = (
+        "entitlements",
+        "offers",
+        "levels",
+        "roles",
+        "consent",
+        "missing",
+        "silent",
+        "conflicts",
+        "notes",
     )
+    empty = evolve(assess(), **dict.fromkeys(parts, ()))
     assert ["KILDER"] == headings(assessment_text(empty, handbook))
 
 

@@ -257,9 +257,10 @@ class PatternShapes(Shapes):
         return {"$ref": f"#/$defs/{name}"}
 
     def listed(self, item: Any) -> Shape:
-        """Give the shape of a list: its items, their ids, or a mapping from id to what is expected of it."""
+        """Give the shape of a list: its items, their ids, or what is expected of those with an id."""
         shape = self.of(item)
         if not attrs.has(cast("Any", item)):
             return {"type": "array", "items": shape}
         items = {"anyOf": [{"type": "string"}, shape]}
-        return {"type": ["array", "object"], "items": items, "additionalProperties": shape}
+        named = {"anyOf": [shape, {"type": "array", "items": shape}]}
+        return {"type": ["array", "object"], "items": items, "additionalProperties": named}
