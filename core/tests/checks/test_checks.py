@@ -677,7 +677,7 @@ DISREGARDED = {
     ),
     "common unclear": (
         "    grounds:\n",
-        "    common: [{id: x, text: A., when: behov, unclear: {note: U., when: dobbelt > 1}}]\n    grounds:\n",
+        "    common: [{id: x, text: A, when: behov, unclear: {note: U., when: dobbelt > 1}}]\n    grounds:\n",
         "this reads «dobbelt»",
     ),
     "unclear without when": (
