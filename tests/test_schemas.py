@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 import laget
 from laget.documents.tree import plain
 from laget.documents.yaml_reader import read_yaml
+from laget.municipality import Municipality
 from laget.plain import to_json, to_plain
-from laget.registry import Municipality
 from laget.schema import generated
 from laget.testing import Example, examples
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from laget.model.handbook import Handbook
+from laget.municipality import Municipality
 from laget.plugins import FolderPlugin
-from laget.registry import Municipality, Registry
+from laget.registry import Registry
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ from laget.cli import main
 from laget.criteria.phrases import phrases
 from laget.errors import InvalidCaseError
 from laget.model.layers import Language
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 from laget.render.questions import STATES
 from laget.texts import TEXTS, Message, say
 

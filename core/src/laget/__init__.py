@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from laget.hookspecs import DocumentText, LayerDeclaration, hookimpl
     from laget.model.answers import Assessment
     from laget.model.handbook import Handbook
+    from laget.municipality import Municipality
     from laget.plugins import FolderPlugin
-    from laget.registry import Municipality, Registry, discover
+    from laget.registry import Registry, discover
 
 _HOMES = {
     "Assessment": "laget.model.answers",
@@ -43,7 +44,7 @@ _HOMES = {
     "InvalidDocumentsError": "laget.errors",
     "LagetError": "laget.errors",
     "LayerDeclaration": "laget.hookspecs",
-    "Municipality": "laget.registry",
+    "Municipality": "laget.municipality",
     "NoLongerValidError": "laget.errors",
     "NoPluginError": "laget.errors",
     "NotYetValidError": "laget.errors",

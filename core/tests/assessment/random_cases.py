@@ -16,7 +16,7 @@ from laget.errors import InvalidCaseError
 from laget.model.answers import Assessment, EntitlementAnswer
 from laget.model.facts import Fact, FactKind
 from laget.model.handbook import Handbook
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 OLDEST = 25
 """Years of age up to which children are made."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from laget.hookspecs import LayerDeclaration, hookimpl
 from laget.model.answers import Assessment, EntitlementAnswer
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 
 Entries = Sequence[Mapping[str, Any]]
 

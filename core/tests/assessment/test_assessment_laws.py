@@ -15,7 +15,7 @@ from laget.criteria import facts_of
 from laget.model.answers import Assessment, ChoiceState, EntitlementAnswer, LevelAnswer, Outcome, RouteAnswer
 from laget.model.facts import FactKind
 from laget.model.handbook import Handbook
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .random_cases import Whole, asked_facts, by_id, parts, possible, presumptions, wholes
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from laget.errors import InvalidCaseError
 from laget.findings import Severity
 from laget.model.answers import Assessment, GroupFinding
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .rules import assessed, criterion, ground, service, town
 

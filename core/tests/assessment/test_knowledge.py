@@ -8,7 +8,7 @@ import pytest
 
 from laget.errors import InvalidCaseError
 from laget.model.answers import Outcome, WaitsFor
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .rules import answer, assessed, criterion, exclusion, ground, missing, service, town, town_with
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .rules import answer, assessed, criterion, ground, missing, service, town
 

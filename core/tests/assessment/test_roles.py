@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laget.model.answers import Assessment, ChoiceState, Outcome, RoleAnswer
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .rules import answer, assessed, criterion, ground, service, town
 

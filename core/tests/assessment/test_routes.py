@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from laget.model.answers import Assessment, RouteAnswer
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .rules import assessed, criterion, ground, service, town
 

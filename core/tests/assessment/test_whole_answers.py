@@ -17,9 +17,10 @@ import pytest
 
 from laget.model.answers import Assessment, EntitlementAnswer
 from laget.model.handbook import Handbook
+from laget.municipality import Municipality
 from laget.plain import to_json, to_plain
 from laget.plugins import FolderPlugin
-from laget.registry import Municipality, Registry
+from laget.registry import Registry
 
 from .rules import answer, assessed, criterion, ground, service, town
 

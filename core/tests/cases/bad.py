@@ -12,7 +12,7 @@ import yaml
 
 from laget.errors import InvalidCaseError
 from laget.findings import Finding
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 FORMS = ("yaml", "json", "data")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from .bad import FORMS, only, refused, written
 

@@ -16,8 +16,8 @@ import pytest
 from laget.cases import read_case
 from laget.errors import InvalidCaseError
 from laget.model.case import StepState
+from laget.municipality import Municipality
 from laget.plain import to_json
-from laget.registry import Municipality
 
 from .bad import FORMS, only, refused, written
 

@@ -9,7 +9,7 @@ import pytest
 
 import laget.checks
 from laget.findings import Finding, Severity
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from ..texts import country, layer_text
 

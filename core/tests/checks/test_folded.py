@@ -6,7 +6,7 @@ from laget.checks.folded import Folded, Spot
 from laget.documents.yaml_reader import read_yaml
 from laget.model.entitlements import Entitlement, Limit
 from laget.model.handbook import Handbook
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.structuring.converter import structured
 
 TEXT = """\

@@ -12,9 +12,10 @@ import pytest
 from click.testing import Result
 
 from laget.documents.identity import is_identity_number
+from laget.municipality import Municipality
 from laget.plain import to_json
 from laget.plugins import FolderPlugin
-from laget.registry import Municipality, Registry
+from laget.registry import Registry
 
 Laget = Callable[..., Result]
 

@@ -13,7 +13,7 @@ from laget.comparison.values import births, numbers
 from laget.model.answers import Outcome
 from laget.model.entitlements import Strength
 from laget.model.facts import Fact, FactKind
-from laget.registry import Municipality
+from laget.municipality import Municipality
 
 from ..assessment.rules import criterion, exclusion, ground, service, town
 from .towns import DAY, answered_again, compared, separated, side, town_of, witness_of

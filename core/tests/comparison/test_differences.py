@@ -13,7 +13,8 @@ from laget.model.answers import ChoiceState, Outcome
 from laget.model.case import Case
 from laget.model.differences import Comparison, FeeState, StandingState
 from laget.model.mapping import FrozenMapping
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 
 from ..assessment.rules import criterion, ground, service, town
 from .towns import compared, mirrored, town_of

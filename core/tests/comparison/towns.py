@@ -9,8 +9,8 @@ from attrs import evolve
 
 from laget.comparison import BOUND, Side, compare
 from laget.model.differences import Comparison, GroundsDifference, LaddersDifference, Witness, WitnessSide
+from laget.municipality import Municipality
 from laget.plain import to_plain
-from laget.registry import Municipality
 
 from ..assessment.rules import ON, criterion, ground, service, town
 

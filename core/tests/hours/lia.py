@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from laget.model.answers import RotaAnswer
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 
 from ..texts import country
 

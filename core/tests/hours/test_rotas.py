@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from laget.errors import InvalidCaseError, InvalidDocumentsError, UnknownHolidaysError
 from laget.findings import Severity
 from laget.model.answers import ChoiceState, RotaAnswer, TurnAnswer
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.rotas import Turn, turns
 
 from .lia import ROUTING, asked, hours_of, lia

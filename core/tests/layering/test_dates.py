@@ -9,7 +9,8 @@ import pytest
 
 from laget.errors import NoLongerValidError, NotYetValidError
 from laget.model.handbook import Handbook
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 
 from ..texts import book, country, errors
 

@@ -10,7 +10,8 @@ from laget.errors import InvalidDocumentsError
 from laget.findings import Finding
 from laget.model.handbook import Handbook
 from laget.model.origins import Origin
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 
 from ..texts import DAY, TextPlugin, book, country, errors, layer_text
 

@@ -12,7 +12,8 @@ from laget.model.facts import derivations
 from laget.model.handbook import Handbook
 from laget.model.sections import SECTIONS
 from laget.model.words import words_of
-from laget.registry import Municipality, Registry
+from laget.municipality import Municipality
+from laget.registry import Registry
 
 
 def test_immutable(handbook: Handbook) -> None:

@@ -20,8 +20,9 @@ from laget.errors import (
 )
 from laget.findings import Severity
 from laget.hookspecs import Contribution
+from laget.municipality import Municipality
 from laget.plain import to_json
-from laget.registry import Municipality, Registry
+from laget.registry import Registry
 
 from ..texts import DAY, TextPlugin, book, country, layer_text
 from .conftest import Install, simple

@@ -9,7 +9,7 @@ import pytest
 
 from laget.model.answers import Assessment, EntitlementAnswer
 from laget.model.handbook import Handbook
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.render.assessment import assessment_text
 from laget.render.words import Names
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from laget.model.answers import Assessment
 from laget.model.handbook import Handbook
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.render.assessment import ASK_FIRST, assessment_text, conflict_lines
 from laget.render.layout import WIDTH
 from laget.render.words import Names

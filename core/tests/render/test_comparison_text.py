@@ -7,7 +7,7 @@ from typing import Any
 from laget.comparison import Side, compare
 from laget.model.case import Case
 from laget.model.mapping import FrozenMapping
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.render.comparison import comparison_text
 
 from ..assessment.rules import criterion, exclusion, ground, service, town

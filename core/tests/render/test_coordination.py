@@ -18,7 +18,7 @@ from laget.model.origins import Entry
 from laget.model.plans import Consent, ConsentForm, ConsentLine, Group, GroupRule, MeetingKind, Plan
 from laget.model.rotas import Rota, Shift
 from laget.model.sections import SECTIONS
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.render.assessment import assessment_text
 from laget.render.entries import entry_lines
 from laget.render.facts import vocabulary, vocabulary_text

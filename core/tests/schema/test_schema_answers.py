@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from laget.municipality import Municipality
 from laget.plain import to_json
-from laget.registry import Municipality
 
 CASES: dict[str, dict[str, Any]] = {
     "nothing known": {"on": "2026-03-01"},

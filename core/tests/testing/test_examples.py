@@ -8,8 +8,9 @@ import pytest
 
 from laget.errors import InvalidDocumentsError
 from laget.findings import Finding
+from laget.municipality import Municipality
 from laget.plugins import FolderPlugin
-from laget.registry import Municipality, Registry
+from laget.registry import Registry
 from laget.testing import Example, examples, run
 
 HEAD = "kind: cases\nmunicipality: lia\ncases:\n"
@@ -21,13 +22,13 @@ GOOD = """\
 """
 
 
-def shipped(folder: Path, fiction: Path, *documents: str) -> Municipality:
-    """Give Lia from a plugin that also ships cases."""
+def shipped(folder: Path, fiction: Path, *documents: str, layer: str = "lia") -> Municipality:
+    """Give a municipality from a plugin that also ships cases."""
     (folder / "layers").symlink_to(fiction / "layers", target_is_directory=True)
     (folder / "cases").mkdir()
     for number, text in enumerate(documents):
         (folder / "cases" / f"nr{number}.yaml").write_text(text, encoding="utf-8")
-    return Registry.of([FolderPlugin(folder)])["lia"]
+    return Registry.of([FolderPlugin(folder)])[layer]
 
 
 def only(place: Municipality) -> Example:
@@ -74,8 +75,7 @@ def test_a_case_that_does_not_fit_fails(tmp_path: Path, fiction_folder: Path) ->
 def test_a_case_on_a_day_without_rules_fails(tmp_path: Path, fiction_folder: Path) -> None:
     """A case on a day on which the municipality has no rules fails with the error."""
     text = (HEAD + GOOD).replace("lia", "vik").replace("2026-03-01", "2022-12-31")
-    place = shipped(tmp_path, fiction_folder, text)
-    vik = place._registry["vik"]  # noqa: SLF001 (the same registry, another municipality)
+    vik = shipped(tmp_path, fiction_folder, text, layer="vik")
     assert "NotYetValidError" in str(run(vik, only(vik))[0].actual)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from laget.checks.circles import circular
 from laget.checks.folded import Folded, Spot
 from laget.findings import Finding, Severity
 from laget.model.choices import Route, RouteLine
@@ -15,22 +16,20 @@ def check_choices(folded: Folded) -> Iterator[Finding]:
         spot = Spot("routes", route, (), route)
         yield from _check_overlap(folded, spot, route)
         yield from _check_hole(folded, spot, route)
-        yield from _check_circle(folded, spot, route)
+    yield from _check_circles(folded)
 
 
-def _check_circle(folded: Folded, spot: Spot, route: Route) -> Iterator[Finding]:
+def _check_circles(folded: Folded) -> Iterator[Finding]:
     """Find steps that are like another step, and that like them in the end."""
-    reached, waiting = set[str](), [route.id]
-    while waiting:
-        current = folded.book.routes.get(waiting.pop())
-        for line in current.lines if current else ():
-            if line.to.same_as == route.id:
-                message = f"«{route.id}» is like «{line.to.same_as}» by way of other steps: nobody is named"
-                yield Finding("circle", message, folded.place(spot, "lines"), hint="name an office or a role")
-                return
-            if line.to.same_as is not None and line.to.same_as not in reached:
-                reached.add(line.to.same_as)
-                waiting.append(line.to.same_as)
+    routes = folded.book.routes
+    likes = {
+        name: [line.to.same_as for line in route.lines if line.to.same_as is not None]
+        for name, route in routes.items()
+    }
+    for name in circular(likes):
+        message = f"«{name}» is like another step, and that in the end like it: nobody is named"
+        place = folded.place(Spot("routes", routes[name], (), routes[name]), "lines")
+        yield Finding("circle", message, place, hint="name an office or a role")
 
 
 def lines_for(route: Route, entitlement: str) -> tuple[RouteLine, ...]:

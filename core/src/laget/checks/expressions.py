@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from laget.checks.circles import circular
 from laget.checks.folded import Folded, Spot
 from laget.criteria import (
     BOOLEAN,
@@ -152,14 +153,8 @@ def _check_circles(folded: Folded) -> Iterator[Finding]:
         name: {read for formula in derivations(fact) for read in facts_of(formula.tree)}
         for name, fact in folded.book.facts.items()
     }
-    for name, fact in folded.book.facts.items():
-        reached, waiting = set[str](), list(reads[name])
-        while waiting:
-            read = waiting.pop()
-            if read not in reached:
-                reached.add(read)
-                waiting += reads.get(read, ())
-        if name in reached:
-            message = f"«{name}» is derived from itself"
-            place = folded.place(Spot("facts", fact, (), fact), "derived")
-            yield Finding("circle", message, place, hint="derive it from facts that are asked for")
+    for name in circular(reads):
+        fact = folded.book.facts[name]
+        message = f"«{name}» is derived from itself"
+        place = folded.place(Spot("facts", fact, (), fact), "derived")
+        yield Finding("circle", message, place, hint="derive it from facts that are asked for")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from laget.checks.circles import circular
 from laget.checks.folded import Folded, Spot
 from laget.criteria import Expression, facts_of, kinds_of, things_of
 from laget.criteria.tree import Age, Birthday, nodes
@@ -178,17 +179,11 @@ def _check_link_circles(folded: Folded) -> Iterator[Finding]:
             name: [link.to for link in entitlement.links if link.kind is kind]
             for name, entitlement in folded.book.entitlements.items()
         }
-        for name, entitlement in folded.book.entitlements.items():
-            reached, waiting = set[str](), list(targets[name])
-            while waiting:
-                target = waiting.pop()
-                if target not in reached:
-                    reached.add(target)
-                    waiting += targets.get(target, ())
-            if name in reached:
-                message = f"links of the kind «{kind}» lead from «{name}» back to it"
-                place = folded.place(Spot("entitlements", entitlement, (), entitlement), "links")
-                yield Finding("circle", message, place, hint="remove one of the links")
+        for name in circular(targets):
+            entitlement = folded.book.entitlements[name]
+            message = f"links of the kind «{kind}» lead from «{name}» back to it"
+            place = folded.place(Spot("entitlements", entitlement, (), entitlement), "links")
+            yield Finding("circle", message, place, hint="remove one of the links")
 
 
 def _check_doubled_facts(folded: Folded) -> Iterator[Finding]:

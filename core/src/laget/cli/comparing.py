@@ -13,7 +13,7 @@ from laget.cli.options import format_option, lang_option, on_option, registry_of
 if TYPE_CHECKING:
     from laget.cases import Draft
     from laget.comparison import Side
-    from laget.registry import Municipality
+    from laget.municipality import Municipality
 
 
 @click.command("diff", short_help="What differs between two municipalities, or two dates.")

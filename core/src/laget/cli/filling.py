@@ -21,7 +21,7 @@ from laget.cli.options import (
 if TYPE_CHECKING:
     from laget.model.forms import Form
     from laget.model.handbook import Handbook
-    from laget.registry import Municipality
+    from laget.municipality import Municipality
 
 
 @click.command("form", short_help="Forms: list them, print a blank one, check a filled one.")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from laget.cases import Draft
     from laget.model.answers import Assessment, EntitlementAnswer, OfferAnswer, RotaAnswer, RouteAnswer
     from laget.model.handbook import Handbook
-    from laget.registry import Municipality
+    from laget.municipality import Municipality
 
 
 @click.command("route", short_help="Who does each step, from contact to appeal; who answers at an hour.")

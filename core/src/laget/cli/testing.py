@@ -9,7 +9,7 @@ import click
 from laget.cli.options import format_option, registry_of, show
 
 if TYPE_CHECKING:
-    from laget.registry import Municipality
+    from laget.municipality import Municipality
     from laget.render.results import ResultRow
 
 

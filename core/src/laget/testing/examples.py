@@ -15,7 +15,7 @@ from laget.documents.yaml_reader import read_yaml
 from laget.errors import InvalidCaseError, InvalidDocumentsError
 from laget.findings import Finding, Severity, did_you_mean
 from laget.hookspecs import DocumentText
-from laget.registry import Municipality
+from laget.municipality import Municipality
 from laget.structuring.misfits import described
 
 FILE_KEYS = ("kind", "municipality", "cases")

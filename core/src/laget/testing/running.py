@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from laget.errors import LagetError
+from laget.municipality import Municipality
 from laget.plain import to_plain
-from laget.registry import Municipality
 from laget.testing.examples import Example
 from laget.testing.matching import Mismatch, mismatches
 
