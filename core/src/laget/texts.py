@@ -651,6 +651,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "form_maxItems": "Listen er for lang; den kan ha høyst {expected}.",
         "form_uniqueItems": "Det samme står flere ganger i listen.",
         "form_other": "Dette svaret passer ikke i skjemaet.",
+        "answers_for_goals": "Har ansvar for disse målene:",
+        "answers_for_duties": "Har disse pliktene:",
     },
     "nn": NYNORSK,
 }

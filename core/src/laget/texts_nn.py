@@ -644,4 +644,6 @@ NYNORSK: Mapping[str, str] = {
     "form_maxItems": "Lista er for lang; ho kan ha høgst {expected}.",
     "form_uniqueItems": "Det same står fleire gonger i lista.",
     "form_other": "Dette svaret passar ikkje i skjemaet.",
+    "answers_for_goals": "Har ansvar for desse måla:",
+    "answers_for_duties": "Har desse pliktene:",
 }

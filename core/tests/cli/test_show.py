@@ -89,3 +89,17 @@ def test_id_without_near_ids_gets_the_way_to_all(laget: Laget) -> None:
     """An id that is like no other gets the command that lists all."""
     result = laget("show", "lia", "xyzzy", *ON)
     assert (2, True) == (result.exit_code, result.stderr.endswith("lists what there is\n"))
+
+
+def test_an_office_is_shown_with_what_it_answers_for(laget: Laget) -> None:
+    """The goals that name an office, and the duties it owns, are shown with it."""
+    lines = laget("show", "lia", "samordning", *ON).stdout.splitlines()
+    goals, duties = lines.index("  Har ansvar for disse målene:"), lines.index("  Har disse pliktene:")
+    assert "    fritid_for_alle  Alle barn har noe å gjøre på fritiden." == lines[goals + 1]
+    assert "    arsrapport  Teamet rapporterer en gang i året." == lines[duties + 1]
+
+
+def test_what_an_office_answers_for_is_data_too(answer: Callable[..., Any]) -> None:
+    """The goals and duties of an office are in the data by id."""
+    found = answer("show", "lia", "samordning", *ON)["answers_for"]
+    assert {"goals": ["fritid_for_alle"], "duties": ["arsrapport"]} == found

@@ -135,7 +135,7 @@ def test_register_finds() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Nordre Øy", "nordre_oy"), (" Ål ", "al"), ("Áŋŋa-Čđš", "anna_cds"), ("VIK", "vik"), ("a  b", "a_b")],
+    [("Nordre Øy", "nordre_oy"), (" Åa ", "aa"), ("Áŋŋa-Čđš", "anna_cds"), ("VIK", "vik"), ("a  b", "a_b")],
 )
 def test_plain_id(name: str, expected: str) -> None:
     """A name becomes an id in plain ASCII, Sámi letters too."""

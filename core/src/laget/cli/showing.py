@@ -81,15 +81,19 @@ def _show_entry(handbook: Handbook, entry_id: str, language: str, *, origin: boo
     from laget.render.entry_data import plain_entry
     from laget.render.layout import bullets, text_of
     from laget.render.offers import gone_text
+    from laget.render.responsibility import responsibility_lines, responsibility_of
     from laget.render.words import Names
 
     found, gone = _entries(handbook, entry_id)
     names = Names(handbook, language)
     lines = [line for name, entry in found for line in entry_lines(name, entry, names, origin=origin)]
+    answers_for = responsibility_of(entry_id, names)
+    lines += responsibility_lines(answers_for, names)
     data = {
         "municipality": handbook.layer.id,
         "on": handbook.on,
         "entries": [{"section": name, "entry": plain_entry(entry, origin=origin)} for name, entry in found],
+        "answers_for": answers_for,
         "gone": [plain_entry(entry.said(language), origin=True) for entry in gone],
     }
     lines += bullets([gone_text(entry, names) for entry in gone], 0)
