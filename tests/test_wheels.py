@@ -72,6 +72,34 @@ def test_the_readme_example_runs_from_wheels(laget: Path, root: Path, tmp_path: 
     assert "Støttekontakt" in printed
 
 
+def test_every_example_runs_from_wheels(laget: Path, root: Path, tmp_path: Path) -> None:
+    """Each example is assessed where there are only wheels, and tells the handbook that it rests on."""
+    examples = [path for path in sorted((root / "examples").iterdir()) if path.suffix in {".yaml", ".json"}]
+    printed = [
+        _run(str(laget), "assess", "holtalen", str(path), "--format", "json", folder=tmp_path)
+        for path in examples
+    ]
+    assert examples
+    assert all('"handbook": "sha256:' in text for text in printed)
+
+
+def test_all_is_well_from_wheels(laget: Path, tmp_path: Path) -> None:
+    """Every document is right and every shipped case passes where there are only wheels."""
+    assert "0 errors, 0 warnings" in _run(str(laget), "check", folder=tmp_path)
+    assert ", 0 failed" in _run(str(laget), "test", folder=tmp_path)
+
+
+def test_each_plugin_alone(wheels: dict[str, Path], laget: Path, tmp_path: Path) -> None:
+    """Each plugin passes its own cases with only the core beside it."""
+    pip = str(laget.parent / "pip")
+    plugins = [name for name in wheels if name != "laget"]
+    for name in plugins:
+        others = [other for other in plugins if other != name]
+        _run(pip, "uninstall", "-q", "-y", *others)
+        assert ", 0 failed" in _run(str(laget), "test", folder=tmp_path), name
+        _run(pip, "install", "-q", "--no-deps", *(str(wheels[other]) for other in others))
+
+
 def test_list_shows_what_the_wheels_bring(laget: Path, tmp_path: Path) -> None:
     """`laget list` finds the municipalities of the installed wheels by number and name."""
     printed = _run(str(laget), "list", folder=tmp_path)
