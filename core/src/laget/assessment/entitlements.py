@@ -76,7 +76,7 @@ class EntitlementPlan:
             outcome=strict.outcome,
             strength=strict.strength,
             could_be=strict.could_be,
-            waits_for=_waits_for(strict, waiting, names, view),
+            waits_for=_waits_for(strict, waiting, names, view, for_list=waits_for_list),
             at_best=self._at_best(strict),
             provisional=self._provisional(strict, seen, purposes),
             grounds=ground_answers(self.grounds, strict, view),
@@ -133,14 +133,19 @@ class EntitlementPlan:
 
 
 def _waits_for(
-    verdict: Verdict, waiting: list[tuple[CriterionPlan, Reading]], names: tuple[str, ...], view: View
+    verdict: Verdict,
+    waiting: list[tuple[CriterionPlan, Reading]],
+    names: tuple[str, ...],
+    view: View,
+    *,
+    for_list: bool,
 ) -> tuple[WaitsFor, ...]:
     """Say what an unknown outcome waits for: facts, a judgement, or the source itself."""
     if verdict.outcome is not Outcome.UNKNOWN:
         return ()
     judgements = {fact.judgement for fact in view.questions.missing(names)}
     waits = {
-        WaitsFor.FACTS: False in judgements or view.waits_for_lists(plan.condition for plan, _ in waiting),
+        WaitsFor.FACTS: False in judgements or for_list,
         WaitsFor.JUDGEMENT: True in judgements,
         WaitsFor.SOURCE: any(reading.unclear is True for _, reading in waiting),
     }
