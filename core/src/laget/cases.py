@@ -16,7 +16,8 @@ from attrs import evolve, frozen
 from laget.checks.expressions import value_hint, value_problem
 from laget.documents.files import read_file
 from laget.documents.identity import quoted
-from laget.documents.identity_findings import identity_numbers
+from laget.documents.identity_findings import identity_numbers, identity_numbers_in_text
+from laget.documents.limits import MAX_BYTES
 from laget.documents.python_reader import from_python
 from laget.documents.tree import Node, Reading, SourceFile
 from laget.errors import InvalidCaseError
@@ -28,6 +29,12 @@ from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
 from laget.structuring.converter import as_date, structured
 from laget.structuring.misfits import MisfitError
+
+UNITS = ("hours", "days", "nights", "weekends", "weeks", "percent")
+"""What amounts are counted in; a handbook's limits may add to them."""
+
+PERIODS = ("day", "week", "month", "year", "stay")
+"""What amounts are counted over; a handbook's limits may add to them."""
 
 
 @frozen
@@ -53,8 +60,30 @@ class Draft:
 def read_case(source: Path | Mapping[str, object]) -> Draft:
     """Read a case from a YAML or JSON file, or from plain data; raises `InvalidCaseError`."""
     if isinstance(source, Path):
-        return draft_of(read_file(source))
+        return draft_of_text(read_file(source), _bytes_of(source), str(source))
     return draft_of(from_python(source, SourceFile("case")))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Give a file's content; nothing for one that cannot be read, which reading it tells."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return b""
+
+
+def draft_of_text(reading: Reading, data: bytes, name: str) -> Draft:
+    """Make a draft of text that was read; raises `InvalidCaseError` with everything that is wrong.
+
+    An identity number is refused wherever it is: in a value, a comment, broken text or the name.
+    One in a value is told with its place in the case.
+    """
+    if reading.node is None or not any(identity_numbers(reading.node)):
+        hidden = list(identity_numbers_in_text(data.decode("utf-8", "replace"), name))
+        if hidden:
+            raise InvalidCaseError(hidden)
+    return draft_of(reading)
 
 
 def draft_of(reading: Reading) -> Draft:
@@ -69,7 +98,9 @@ def draft_of(reading: Reading) -> Draft:
     try:
         case = structured(node, Case)
     except MisfitError as error:
-        raise InvalidCaseError([*errors, *error.findings]) from None
+        told = {(found.place.line, found.place.column) for found in errors if found.place.line}
+        more = [found for found in error.findings if (found.place.line, found.place.column) not in told]
+        raise InvalidCaseError([*errors, *more]) from None
     if errors:
         raise InvalidCaseError(errors)
     return Draft(case, node)
@@ -83,6 +114,7 @@ def fitted(draft: Draft, handbook: Handbook) -> Case:
         *_group(draft, handbook),
         *_meetings(draft, handbook),
         *_amounts(draft),
+        *_units(draft, handbook),
     ]
     if findings:
         raise InvalidCaseError(findings)
@@ -170,7 +202,7 @@ def _group_entitlements(handbook: Handbook) -> Iterator[str]:
 
 
 def _meetings(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
-    kinds = {*handbook.meeting_kinds, *_group_entitlements(handbook)}
+    kinds = {*handbook.meeting_kinds} or {*_group_entitlements(handbook)}
     yield from _known(draft, "meetings", "kind", [item.kind for item in draft.case.meetings], kinds)
     for index, meeting in enumerate(draft.case.meetings):
         if meeting.minutes is not None and meeting.minutes < 0:
@@ -217,6 +249,22 @@ def _amounts(draft: Draft) -> Iterator[Finding]:
                 message = "an amount needs a unit"
                 hint = "add «unit: hours», or what else is counted"
                 yield Finding("missing-key", message, draft.place(section, index, "amount"), hint=hint)
+
+
+def _units(draft: Draft, handbook: Handbook) -> Iterator[Finding]:
+    """Find units and periods that no rule counts in: they would be compared with nothing."""
+    limits = [limit for entitlement in handbook.entitlements.values() for limit in entitlement.limits]
+    units = {*UNITS, *(limit.unit for limit in limits)}
+    periods = {*PERIODS, *(limit.per for limit in limits if limit.per)}
+    sections: dict[str, tuple[Held | Application, ...]] = {
+        "has": draft.case.has,
+        "applies_for": draft.case.applies_for,
+    }
+    for section, items in sections.items():
+        for index, item in enumerate(items):
+            for key, word, known in (("unit", item.unit, units), ("per", item.per, periods)):
+                if word is not None and word not in known:
+                    yield _unknown(word, f"{section}.{key}", draft.place(section, index, key), known)
 
 
 def date_of(draft: Draft, on: date | None) -> date:

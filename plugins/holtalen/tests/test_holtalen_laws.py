@@ -30,7 +30,8 @@ def _value(fact: Fact, draw: random.Random) -> Any:
         case FactKind.DATE:
             return ON.replace(year=2026 - draw.randint(0, 20)) - timedelta(days=draw.choice((0, 0, 1, 90)))
         case FactKind.INTEGER | FactKind.NUMBER:
-            return draw.choice((draw.randint(lowest, highest), 25, 31, 32, 2))
+            near_boundaries = [number for number in (25, 31, 32, 2) if lowest <= number <= highest]
+            return draw.choice([draw.randint(lowest, highest), *near_boundaries])
 
 
 def _whole(book: Handbook, draw: random.Random) -> dict[str, Any]:

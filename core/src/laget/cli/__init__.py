@@ -72,6 +72,8 @@ class Commands(click.Group):
             return _said(_misused(error), error.exit_code)
         except LagetError as error:
             return _said(redact(str(error)), UNUSABLE)
+        except OSError as error:
+            return _said(f"the output cannot be written: {(error.strerror or 'closed').lower()}", UNUSABLE)
         except Exception as error:
             if os.environ.get("LAGET_DEBUG") == "1":
                 raise

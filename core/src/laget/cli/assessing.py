@@ -12,7 +12,6 @@ from laget.cli.options import format_option, lang_option, on_option, registry_of
 
 if TYPE_CHECKING:
     from laget.cases import Draft
-    from laget.documents.tree import Reading
 
 
 @click.command("assess", short_help="What the rules say about a case, and why.")
@@ -53,20 +52,21 @@ def draft_from(case: str) -> Draft:
     """Read a case from a file, or from standard input; raises `InvalidCaseError`."""
     from pathlib import Path
 
-    from laget.cases import draft_of, read_case
+    from laget.cases import read_case
 
-    return draft_of(_standard_input()) if case == "-" else read_case(Path(case))
+    return _standard_input() if case == "-" else read_case(Path(case))
 
 
-def _standard_input() -> Reading:
+def _standard_input() -> Draft:
     """Read YAML or JSON: what begins like JSON is read as JSON, unless it is YAML after all."""
+    from laget.cases import draft_of_text
     from laget.documents.json_reader import read_json
     from laget.documents.limits import MAX_BYTES
     from laget.documents.yaml_reader import read_yaml
 
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    as_yaml = read_yaml(data, "standard input")
-    if not as_yaml.findings or not data.lstrip().startswith(b"{"):
-        return as_yaml
-    as_json = read_json(data, "standard input")
-    return as_json if as_json.node is not None else as_yaml
+    reading = read_yaml(data, "standard input")
+    if reading.findings and data.lstrip().startswith(b"{"):
+        as_json = read_json(data, "standard input")
+        reading = as_json if as_json.node is not None else reading
+    return draft_of_text(reading, data, "standard input")

@@ -56,9 +56,8 @@ def command(  # noqa: PLR0913 - one argument for each option
         show(forms_text(handbook, language), form_rows(handbook), form)
         return 0
     if form_id not in handbook.forms:
-        raise UnusableError(
-            f"{handbook.layer.name} has no form «{form_id}»: {nearest(form_id, handbook.forms)}"
-        )
+        hint = nearest(form_id, handbook.forms, "laget form MUNICIPALITY")
+        raise UnusableError(f"{handbook.layer.name} has no form «{form_id}»: {hint}")
     found = handbook.forms[form_id]
     if file is None:
         _print_blank(asked, found)

@@ -96,8 +96,8 @@ def show(text: str, value: object, form: str) -> None:
     click.echo(to_json(value) if form == "json" else text.rstrip("\n"))
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str:
-    """Give near names as a hint; the way to all of them when none is near."""
+def nearest(wrong: str, known: Iterable[str], command: str = "laget show MUNICIPALITY") -> str:
+    """Give near names as a hint; the command that lists all of them when none is near."""
     from laget.findings import did_you_mean
 
-    return did_you_mean(wrong.casefold(), known) or "`laget show MUNICIPALITY` lists what there is"
+    return did_you_mean(wrong.casefold(), known) or f"`{command}` lists what there is"

@@ -47,7 +47,9 @@ def command(  # noqa: PLR0913 - one argument for each option
     registry = registry_of(ctx)
     handbook = registry[municipality or _nation(registry)].handbook(on or today())
     if fact_id is not None and fact_id not in handbook.facts:
-        message = f"there is no fact «{fact_id}»: {nearest(fact_id, handbook.facts)}"
+        message = (
+            f"there is no fact «{fact_id}»: {nearest(fact_id, handbook.facts, 'laget facts MUNICIPALITY')}"
+        )
         raise UnusableError(message)
     found = vocabulary(handbook, None if fact_id is None else [fact_id])
     show(vocabulary_text(found, handbook, language), found, form)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from laget.documents.codes import Code
-from laget.documents.identity import find_identity_number, number_is_identity_number
+from laget.documents.identity import find_identity_number, number_is_identity_number, redact
 from laget.documents.tree import Node
 from laget.findings import Finding, Place
 
@@ -26,6 +26,16 @@ def identity_numbers(node: Node, path: tuple[str, ...] = ()) -> Iterator[Finding
             yield from identity_numbers(item, (*path, str(number)))
     elif _holds_one(node):
         yield _finding(node.place(path))
+
+
+def identity_numbers_in_text(text: str, name: str) -> Iterator[Finding]:
+    """Give a finding for each line that holds one, comments and broken text included, and the name."""
+    if find_identity_number(name):
+        yield _finding(Place(redact(name)))
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = find_identity_number(line)
+        if found:
+            yield _finding(Place(redact(name), number, found[0] + 1))
 
 
 def _holds_one(node: Node) -> bool:

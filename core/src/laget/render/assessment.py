@@ -15,6 +15,7 @@ from laget.model.answers import (
     Outcome,
     RankedFact,
     RoleAnswer,
+    RouteAnswer,
     StepAnswer,
 )
 from laget.model.citations import SourceRef
@@ -191,7 +192,9 @@ class _Report:
         return [*heading(title), *lines] if lines else []
 
     def _sources(self, full: Iterable[EntitlementAnswer]) -> list[str]:
+        offers = [offer for offer in self.assessment.offers if offer.id in self.applied_for]
         refs = [ref for answer in full for ref in _refs(answer)]
+        refs += [ref for offer in offers for ref in (*offer.sources, *_way_refs(offer.route))]
         used = [name for name in self.names.handbook.documents if name in {ref.document for ref in refs}]
         receipt = self.assessment.receipt
         layers = ", ".join(f"{layer.id} {layer.version}" for layer in receipt.layers)
@@ -213,6 +216,12 @@ def _refs(answer: EntitlementAnswer) -> Iterator[SourceRef]:
     parts = [*answer.steps, *answer.limits, *answer.not_covered]
     for part in parts:
         yield from part.sources
+    yield from _way_refs(answer.route)
+
+
+def _way_refs(steps: Iterable[RouteAnswer]) -> Iterator[SourceRef]:
+    for step in steps:
+        yield from step.sources
 
 
 def conflict_lines(conflict: ConflictAnswer, names: Names) -> list[str]:
