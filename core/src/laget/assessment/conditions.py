@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from attrs import frozen
@@ -54,8 +55,6 @@ class Condition:
     note: str | None
     facts: tuple[str, ...]
     """The facts it reads, those of `unclear` included."""
-    only: str | None
-    """The fact it reads, when it reads nothing else: while it is unknown, that fact is what it waits for."""
     reads_lists: bool
     """Whether it reads what the child already has."""
     value_of: Evaluator | None
@@ -83,18 +82,17 @@ def condition_of(when: Formula | None, unclear: Unclear | None) -> Condition:
     open_tree = unclear.when.tree if unclear and unclear.when else None
     trees = [found for found in (tree, open_tree) if found is not None]
     facts = tuple(dict.fromkeys(name for found in trees for name in facts_of(found)))
-    reads_lists = _reads_lists(trees)
     return Condition(
         tuple(trees),
         unclear is not None and unclear.when is None,
         unclear.note if unclear else None,
         facts,
-        facts[0] if len(facts) == 1 and not reads_lists else None,
-        reads_lists,
+        reads_lists(trees),
         evaluator(tree) if tree is not None else None,
         evaluator(open_tree) if open_tree is not None else None,
     )
 
 
-def _reads_lists(trees: list[Expression]) -> bool:
+def reads_lists(trees: Iterable[Expression]) -> bool:
+    """Tell whether expressions read what the child already has."""
     return any(things_of(tree) or kinds_of(tree) for tree in trees)

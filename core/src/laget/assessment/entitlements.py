@@ -8,18 +8,16 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from laget.assessment.conditions import Reading
-from laget.assessment.grounds import CriterionPlan
 from laget.assessment.knowledge import Knowledge
 from laget.assessment.limits import LimitPlan
-from laget.assessment.outcomes import all_of, best
-from laget.assessment.reasons import GroundParts
+from laget.assessment.outcomes import all_of
 from laget.assessment.routes import WayPlan
 from laget.assessment.steps import StepPlan
-from laget.assessment.verdicts import Verdict, ground_answers, verdict_of, waiting_in
+from laget.assessment.verdicts import Grounds, Verdict
 from laget.assessment.views import View
 from laget.model.answers import (
     EntitlementAnswer,
+    MissingFact,
     NotCovered,
     OfferAnswer,
     Outcome,
@@ -46,7 +44,7 @@ class EntitlementPlan:
     """An entitlement, prepared for being assessed many times."""
 
     entitlement: Entitlement
-    grounds: tuple[GroundParts, ...]
+    grounds: Grounds
     steps: tuple[StepPlan, ...]
     limits: tuple[LimitPlan, ...]
     way: WayPlan
@@ -59,7 +57,11 @@ class EntitlementPlan:
 
     def verdict(self, view: View, purposes: frozenset[str]) -> Verdict:
         """Read all grounds and choose the best."""
-        return verdict_of(self.grounds, view, purposes)
+        return self.grounds.verdict(view, purposes)
+
+    def outcome(self, view: View, case: Case) -> Outcome:
+        """Give the outcome alone."""
+        return self.grounds.outcome(view, self.purposes(case))
 
     def answer(self, seen: Seen) -> EntitlementAnswer:
         """Assess the entitlement in a case."""
@@ -67,20 +69,19 @@ class EntitlementPlan:
         applications = tuple([found for found in case.applies_for if found.id == self.entitlement.id])
         purposes = self.purposes(case)
         strict = self.verdict(view, purposes)
-        waiting = waiting_in(self.grounds, strict)
-        names = view.waits_for([plan.condition for plan, found in waiting if found.unclear is not True])
-        waits_for_list = view.waits_for_lists(plan.condition for plan, _ in waiting)
+        asked = view.questions.missing(view.waits_for(strict.asking))
+        waits_for_list = view.waits_for_lists(strict.listing)
         steps = tuple([step.answer(case, view.known, seen.on) for step in self.steps])
         return EntitlementAnswer(
             **self.fixed,
             outcome=strict.outcome,
             strength=strict.strength,
             could_be=strict.could_be,
-            waits_for=_waits_for(strict, waiting, names, view, for_list=waits_for_list),
-            at_best=self._at_best(strict),
+            waits_for=_waits_for(strict, asked, for_list=waits_for_list),
+            at_best=strict.at_best,
             provisional=self._provisional(strict, seen, purposes),
-            grounds=ground_answers(self.grounds, strict, view),
-            missing=view.questions.missing([name for name in names if name not in view.asked]),
+            grounds=self.grounds.answers(strict, view),
+            missing=tuple([found for found in asked if found.fact not in view.asked]),
             steps=steps,
             ready=all_of([_done(step.state) for step in steps if step.force is Force.MUST]),
             limits=tuple([limit.answer(applications, view) for limit in self.limits]),
@@ -96,10 +97,9 @@ class EntitlementPlan:
     def purposes(self, case: Case) -> frozenset[str]:
         """Give the purposes of what is applied for; none, where an application does not say its own."""
         purposes = [found.purposes for found in case.applies_for if found.id == self.entitlement.id]
-        return frozenset(name for names in purposes for name in names) if all(purposes) else frozenset()
-
-    def _at_best(self, verdict: Verdict) -> Outcome:
-        return best([reading.at_best for reading in verdict.readings])
+        if not purposes or not all(purposes):
+            return frozenset()
+        return frozenset(name for names in purposes for name in names)
 
     def _provisional(self, strict: Verdict, seen: Seen, purposes: frozenset[str]) -> Provisional:
         if strict.outcome is not Outcome.UNKNOWN and strict.could_be is None:
@@ -113,43 +113,37 @@ class EntitlementPlan:
 
     def _assumed(self, strict: Verdict, seen: Seen) -> tuple[str, ...]:
         """Give the presumed facts behind criteria that only presumption makes known."""
-        conditions = dict.fromkeys(
-            plan.condition
-            for reading in strict.readings
-            for plan, _ in reading.waiting
-            if seen.presumed.read(plan.condition).holds is not None
-        )
-        names = [name for condition in conditions for name in seen.strict.behind(condition)]
-        return tuple(dict.fromkeys(name for name in names if name in seen.knowledge.assumed))
+        assumed, presumed = seen.knowledge.assumed, seen.presumed
+        found: dict[str, None] = {}
+        for reading in strict.readings:
+            for plan, _ in reading.waiting:
+                if presumed.read(plan.condition).holds is not None:
+                    for name in seen.strict.behind(plan.condition):
+                        if name in assumed:
+                            found[name] = None
+        return tuple(found)
 
     def _parts(self, verdict: Verdict, view: View) -> tuple[NotCovered, ...]:
         found = [
             part
-            for parts, reading in zip(self.grounds, verdict.readings, strict=True)
+            for parts, reading in zip(self.grounds.parts, verdict.readings, strict=True)
             if parts.plan.parts
             for part in parts.not_covered(reading, view)
         ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
-def _waits_for(
-    verdict: Verdict,
-    waiting: list[tuple[CriterionPlan, Reading]],
-    names: tuple[str, ...],
-    view: View,
-    *,
-    for_list: bool,
-) -> tuple[WaitsFor, ...]:
+def _waits_for(verdict: Verdict, asked: tuple[MissingFact, ...], *, for_list: bool) -> tuple[WaitsFor, ...]:
     """Say what an unknown outcome waits for: facts, a judgement, or the source itself."""
     if verdict.outcome is not Outcome.UNKNOWN:
         return ()
-    judgements = {fact.judgement for fact in view.questions.missing(names)}
-    waits = {
-        WaitsFor.FACTS: False in judgements or for_list,
-        WaitsFor.JUDGEMENT: True in judgements,
-        WaitsFor.SOURCE: any(reading.unclear is True for _, reading in waiting),
-    }
-    return tuple(kind for kind, is_waited_for in waits.items() if is_waited_for)
+    judgements = {fact.judgement for fact in asked}
+    waits = (
+        (WaitsFor.FACTS, False in judgements or for_list),
+        (WaitsFor.JUDGEMENT, True in judgements),
+        (WaitsFor.SOURCE, len(verdict.asking) < len(verdict.waiting)),
+    )
+    return tuple([kind for kind, is_waited_for in waits if is_waited_for])
 
 
 def _done(state: StepState) -> bool | None:

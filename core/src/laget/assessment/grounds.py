@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -55,6 +55,8 @@ class GroundPlan:
     criteria: tuple[CriterionPlan, ...]
     conditions: tuple[Condition, ...]
     """The criteria's conditions; below stand positions in this list."""
+    reading: Mapping[str, tuple[int, ...]]
+    """Fact → the conditions that read it."""
     musts: tuple[int, ...]
     barriers: tuple[int, ...]
     """Exclusions that must not apply."""
@@ -83,9 +85,25 @@ class GroundPlan:
     def read(self, view: View, purposes: frozenset[str]) -> GroundReading:
         """Read the ground in a case where help is applied for with some purposes.
 
-        Equal readings give the same object: it is made once, and kept.
+        Equal readings give the same object: it is made once, and kept. Where the view changes a few
+        facts of another one, only what reads them is read anew.
         """
-        readings = tuple([view.read(condition) for condition in self.conditions])
+        if view.base is None:
+            key = (self, purposes)
+            found = view.grounds.get(key)
+            if found is None:
+                readings = tuple([view.read(condition) for condition in self.conditions])
+                found = view.grounds[key] = self._kept(readings, purposes)
+            return found
+        base = self.read(view.base, purposes)
+        changed = list(base.readings)
+        for name in view.changed:
+            for position in self.reading.get(name, ()):
+                changed[position] = view.read(self.conditions[position])
+        readings = tuple(changed)
+        return base if readings == base.readings else self._kept(readings, purposes)
+
+    def _kept(self, readings: tuple[Reading, ...], purposes: frozenset[str]) -> GroundReading:
         key = (readings, purposes)
         made = self._made.get(key)
         if made is None:
@@ -191,6 +209,14 @@ def criterion_plan(criterion: Criterion) -> CriterionPlan:
     return CriterionPlan(criterion, condition_of(criterion.when, criterion.unclear), is_part, decides)
 
 
+def _positions_by_fact(plans: Sequence[CriterionPlan]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for position, plan in enumerate(plans):
+        for name in plan.condition.facts:
+            found.setdefault(name, []).append(position)
+    return {name: tuple(positions) for name, positions in found.items()}
+
+
 def ground_plan(ground: Ground, plans: tuple[CriterionPlan, ...], first: int) -> GroundPlan:
     """Prepare a ground with all criteria that reach it; before `first` stand the prerequisites.
 
@@ -215,6 +241,7 @@ def ground_plan(ground: Ground, plans: tuple[CriterionPlan, ...], first: int) ->
         ground,
         plans,
         conditions=tuple(plan.condition for plan in plans),
+        reading=_positions_by_fact(plans),
         musts=tuple(index for index in conditions if index >= first),
         barriers=positions(Force.MUST, exclusion=True),
         prerequisites=tuple(index for index in conditions if index < first),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from laget.assessment.conditions import Condition, condition_of
 from laget.assessment.entitlements import Seen
@@ -109,7 +109,7 @@ class GroupsPlan:
     def _with(self, known: Known, seen: Observations) -> Known:
         """Add what is seen, and what follows from it."""
         values = {name: value for kind, value in seen.items() for name in self.facts.get(kind, ())}
-        return self.reasoner.with_derived(evolve(known, values={**known.values, **values}))
+        return self.reasoner.with_derived(known.having({**known.values, **values}))
 
 
 @frozen

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from graphlib import TopologicalSorter
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from laget.criteria import AtLeast, Evaluator, Known, Value, evaluator, facts_of
 from laget.model.case import Case
@@ -92,7 +92,7 @@ class Reasoner:
             for name, value in self.presumed.items()
             if strict.values.get(name) is None and name not in asked
         }
-        presumed = self.with_derived(evolve(stated, values={**values, **assumed})) if assumed else strict
+        presumed = self.with_derived(stated.having({**values, **assumed})) if assumed else strict
         return Knowledge(stated, strict, presumed, frozenset(assumed), asked)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
@@ -146,7 +146,7 @@ class Reasoner:
     def with_derived(self, known: Known) -> Known:
         """Add the facts that follow from others; what the case states itself stands."""
         values = dict(known.values)
-        result = evolve(known, values=values)
+        result = known.having(values)
         for derivation in self.derivations:
             if values.get(derivation.fact) is None:
                 value = derivation.value(result)

@@ -24,6 +24,7 @@ from laget.assessment.references import References
 from laget.assessment.roles import RolePlan, says_something
 from laget.assessment.routes import LadderPlan, Ways, ladder_plan
 from laget.assessment.steps import StepPlan
+from laget.assessment.verdicts import Grounds
 from laget.assessment.views import View
 from laget.criteria import Expression, Known, Words, evaluator, explain, thresholds
 from laget.model.answers import (
@@ -52,7 +53,7 @@ class Plan:
     def prepared(self) -> Plan:
         """Work out everything now, so that threads that share the plan only read it."""
         _ = (self.entitlements, self.offers, self.ladders, self.conflicts, self.silent, self.reasoner)
-        _ = (self.thresholds, self.readers, self.feeding, self.roles, self.consents, self.groups)
+        _ = (self.thresholds, self.readers, self.following, self.roles, self.consents, self.groups)
         return self
 
     @cached_property
@@ -110,7 +111,8 @@ class Plan:
         """Give a case as it is seen while it is assessed."""
         knowledge = self.reasoner.knowledge(case, on)
         strict = View(knowledge.strict, self.questions, knowledge.asked)
-        presumed = View(knowledge.presumed, self.questions, knowledge.asked)
+        touched = frozenset().union(*(self.following[name] for name in knowledge.assumed))
+        presumed = strict.when(knowledge.presumed, touched)
         return Seen(case, on, knowledge, strict, presumed)
 
     @cached_property
@@ -158,9 +160,13 @@ class Plan:
         return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
 
     @cached_property
-    def feeding(self) -> frozenset[str]:
-        """The facts that others follow from."""
-        return frozenset(base for name in self.questions.derived for base in self.questions.bases(name))
+    def following(self) -> Mapping[str, frozenset[str]]:
+        """Fact → the fact itself, and all that follow from it."""
+        found = {name: {name} for name in self.handbook.facts}
+        for name in self.questions.derived:
+            for base in self.questions.bases(name):
+                found[base].add(name)
+        return {name: frozenset(names) for name, names in found.items()}
 
     @cached_property
     def readers(self) -> Mapping[str, tuple[Condition, ...]]:
@@ -185,7 +191,7 @@ class Plan:
     def _entitlement(self, entitlement: Entitlement) -> EntitlementPlan:
         return EntitlementPlan(
             entitlement=entitlement,
-            grounds=tuple(self._ground(entitlement, ground) for ground in entitlement.grounds),
+            grounds=Grounds(tuple(self._ground(entitlement, ground) for ground in entitlement.grounds)),
             steps=tuple(self._step(entitlement, step) for step in self._steps_of(entitlement)),
             limits=tuple(self._limit(limit) for limit in entitlement.limits),
             way=self._ways.plan(entitlement.id),
@@ -217,7 +223,7 @@ class Plan:
     def _role(self, role: Role) -> RolePlan:
         return RolePlan(
             role=role,
-            holding=tuple(self._way_to_hold(ground) for ground in role.holding),
+            holding=Grounds(tuple(map(self._way_to_hold, role.holding))) if role.holding else None,
             fixed={
                 "role": role.id,
                 "name": role.name,

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from laget.assessment.conditions import Condition
+from laget.assessment.conditions import Condition, reads_lists
 from laget.criteria import Expression, Known, facts_of, needed
 from laget.model.answers import MissingFact
 from laget.model.facts import derivations
 from laget.model.handbook import Handbook
 
+KEPT_ANSWERS = 16_384
+"""How many answers are kept, for all conditions together."""
 
-@frozen
+
+@frozen(eq=False)
 class Questions:
     """Finds the facts to ask for, by the facts of one handbook."""
 
@@ -21,13 +25,54 @@ class Questions:
     """Derived fact → the expressions that it follows from."""
     texts: Mapping[str, MissingFact]
     """Fact → the fact with its question."""
+    _made: dict[object, tuple[str, ...]] = field(factory=dict, init=False, repr=False)
+    _reach: dict[Condition, tuple[str, ...] | None] = field(factory=dict, init=False, repr=False)
 
     def of(self, condition: Condition, known: Known) -> tuple[str, ...]:
-        """Give the facts that can still change a condition."""
+        """Give the facts to ask for: those that can still change a condition, down to what one can say."""
+        return self._kept("of", condition, known)
+
+    def behind(self, condition: Condition, known: Known) -> tuple[str, ...]:
+        """Give the facts that can still change a condition, also those that follow from others."""
+        return self._kept("behind", condition, known)
+
+    def _kept(self, question: Literal["of", "behind"], condition: Condition, known: Known) -> tuple[str, ...]:
+        """Answer a question about a condition. Equal values give the same answer, which is kept."""
+        answer = self._of if question == "of" else self._behind
+        if condition not in self._reach:
+            self._reach[condition] = self._reached(condition)
+        names = self._reach[condition]
+        if names is None:
+            return answer(condition, known)
+        values = known.values
+        key = (question, condition, known.on, *[values.get(name) for name in names])
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= KEPT_ANSWERS:
+                self._made.clear()
+            made = self._made[key] = answer(condition, known)
+        return made
+
+    def _reached(self, condition: Condition) -> tuple[str, ...] | None:
+        """Give all that a condition reads and that this follows from; none where lists matter too."""
+        names = [base for name in condition.facts for base in (name, *self.bases(name))]
+        trees = [tree for name in names for tree in self.derived.get(name, ())]
+        return None if reads_lists((*condition.trees, *trees)) else tuple(dict.fromkeys(names))
+
+    def _of(self, condition: Condition, known: Known) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for tree in condition.trees:
             for name in needed(tree, known):
                 found.update(dict.fromkeys(self.askable(name, known)))
+        return tuple(found)
+
+    def _behind(self, condition: Condition, known: Known) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        names = [name for tree in condition.trees for name in needed(tree, known)]
+        while names:
+            name = names.pop(0)
+            found[name] = None
+            names += [read for tree in self.derived.get(name, ()) for read in needed(tree, known)]
         return tuple(found)
 
     def askable(self, name: str, known: Known) -> tuple[str, ...]:
@@ -38,16 +83,6 @@ class Questions:
         deeper = dict.fromkeys(base for read in reads for base in self.askable(read, known))
         return tuple(deeper) or (name,)
 
-    def behind(self, condition: Condition, known: Known) -> tuple[str, ...]:
-        """Give the facts that can still change a condition, also those that follow from others."""
-        found: dict[str, None] = {}
-        names = [name for tree in condition.trees for name in needed(tree, known)]
-        while names:
-            name = names.pop(0)
-            found[name] = None
-            names += [read for tree in self.derived.get(name, ()) for read in needed(tree, known)]
-        return tuple(found)
-
     def bases(self, name: str) -> tuple[str, ...]:
         """Give all facts that a derived fact follows from, whatever is known."""
         reads = [read for tree in self.derived.get(name, ()) for read in facts_of(tree)]
@@ -55,7 +90,7 @@ class Questions:
 
     def missing(self, names: Iterable[str]) -> tuple[MissingFact, ...]:
         """Give facts with their questions."""
-        return tuple(self.texts[name] for name in names)
+        return tuple([self.texts[name] for name in names])
 
 
 def questions_of(handbook: Handbook) -> Questions:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from attrs import define, evolve
+from attrs import define
 
 from laget.assessment.entitlements import EntitlementPlan, Seen
 from laget.assessment.planning import Plan
-from laget.assessment.views import View
 from laget.criteria import Known, Value, shifted
 from laget.model.answers import EntitlementAnswer, Outcome, RankedFact
 from laget.model.facts import Fact, FactKind
@@ -48,24 +47,31 @@ class Ranking:
         return RankedFact(fact=name, question=fact.question, judgement=fact.judgement, settles=settles)
 
     def _settles(self, name: str, plans: list[EntitlementPlan]) -> int:
-        """Count the entitlements that some value of the fact alone settles."""
+        """Count the entitlements that some value of the fact alone settles.
+
+        Values under which every criterion reads the same settle the same, so one of them is enough.
+        """
+        strict, conditions = self.seen.strict, self.plan.readers.get(name, ())
+        tried = {tuple([strict.read(condition) for condition in conditions])}
         left = plans
         for value in self._values(name):
+            view = strict.when(self._with(name, value), self.plan.following[name])
+            readings = tuple([view.read(condition) for condition in conditions])
+            if readings in tried:
+                continue
+            tried.add(readings)
+            left = [plan for plan in left if plan.outcome(view, self.seen.case) is Outcome.UNKNOWN]
             if not left:
                 break
-            view = self.seen.strict.changed(self._with(name, value), self.plan.readers.get(name, ()))
-            left = [plan for plan in left if self._is_unknown(plan, view)]
         return len(plans) - len(left)
-
-    def _is_unknown(self, plan: EntitlementPlan, view: View) -> bool:
-        return plan.verdict(view, plan.purposes(self.seen.case)).outcome is Outcome.UNKNOWN
 
     def _with(self, name: str, value: Value) -> Known:
         """Give what would be known; what follows is worked out anew only where it can differ."""
         knowledge = self.seen.knowledge
-        known = knowledge.stated if name in self.plan.feeding else knowledge.strict
-        known = evolve(known, values={**known.values, name: value})
-        return self.plan.reasoner.with_derived(known) if name in self.plan.feeding else known
+        if len(self.plan.following[name]) == 1:
+            return knowledge.strict.having({**knowledge.strict.values, name: value})
+        stated = knowledge.stated
+        return self.plan.reasoner.with_derived(stated.having({**stated.values, name: value}))
 
     def _values(self, name: str) -> Iterator[Value]:
         fact = self.plan.handbook.facts[name]

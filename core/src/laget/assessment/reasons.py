@@ -16,7 +16,7 @@ from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
 
 KEPT_ANSWERS = 256
-"""How many answers of one criterion are kept: most criteria read a few facts with a few values."""
+"""How many answers of one criterion or ground are kept: most read a few facts with a few values."""
 
 
 @frozen(eq=False)
@@ -32,6 +32,7 @@ class Reason:
     examples: tuple[tuple[str, Evaluator], ...]
     hours: Evaluator | None
     _made: dict[object, CriterionAnswer] = field(factory=dict, init=False, repr=False)
+    _taken: dict[object, NotCovered] = field(factory=dict, init=False, repr=False)
 
     def answer(self, reading: Reading, known: Known) -> CriterionAnswer:
         """Give the criterion with its value in a case."""
@@ -70,14 +71,20 @@ class Reason:
 
     def not_covered(self, reading: Reading, view: View) -> NotCovered:
         """Give a partial exclusion as something that is not covered."""
-        hours = self.hours(view.known) if self.hours else None
-        return NotCovered(
-            id=self.plan.criterion.id,
-            text=self.plan.criterion.text,
-            holds=reading.holds,
-            hours=Decimal(hours) if isinstance(hours, int | Decimal) and reading.holds else None,
-            sources=self.plan.criterion.sources,
-        )
+        hours = self.hours(view.known) if self.hours and reading.holds else None
+        key = (reading.holds, hours)
+        made = self._taken.get(key)
+        if made is None:
+            if len(self._taken) >= KEPT_ANSWERS:
+                self._taken.clear()
+            made = self._taken[key] = NotCovered(
+                id=self.plan.criterion.id,
+                text=self.plan.criterion.text,
+                holds=reading.holds,
+                hours=Decimal(hours) if isinstance(hours, int | Decimal) else None,
+                sources=self.plan.criterion.sources,
+            )
+        return made
 
 
 def shown(value: Value) -> FactValue | None:
@@ -85,16 +92,38 @@ def shown(value: Value) -> FactValue | None:
     return None if isinstance(value, AtLeast) else value
 
 
-@frozen
+@frozen(eq=False)
 class GroundParts:
     """A ground with the unchanging parts of its answer."""
 
     plan: GroundPlan
     reasons: tuple[Reason, ...]
     law: tuple[LawAnswer, ...]
+    _made: dict[object, GroundAnswer] = field(factory=dict, init=False, repr=False)
 
     def answer(self, reading: GroundReading, view: View) -> GroundAnswer:
-        """Give the ground with its outcome and reasons in a case."""
+        """Give the ground with its outcome and reasons in a case.
+
+        Equal values give the same answer object, which is kept, unless examples show still more of
+        the case than the criteria read.
+        """
+        if self.has_examples:
+            return self._answer(reading, view)
+        values = view.known.values
+        key = (reading, *[values.get(name) for name in self.plan.reading])
+        answer = self._made.get(key)
+        if answer is None:
+            if len(self._made) >= KEPT_ANSWERS:
+                self._made.clear()
+            answer = self._made[key] = self._answer(reading, view)
+        return answer
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether examples are shown beside criteria."""
+        return any(reason.examples for reason in self.reasons)
+
+    def _answer(self, reading: GroundReading, view: View) -> GroundAnswer:
         ground = self.plan.ground
         rows = zip(self.reasons, reading.readings, strict=True)
         return GroundAnswer(

@@ -7,8 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from laget.assessment.reasons import GroundParts
-from laget.assessment.verdicts import ground_answers, verdict_of, waiting_in
+from laget.assessment.verdicts import Grounds
 from laget.assessment.views import View
 from laget.model.answers import HolderAnswer, RoleAnswer, RouteAnswer
 from laget.model.organisation import Role
@@ -24,8 +23,8 @@ class RolePlan:
     """A role, prepared for being answered many times."""
 
     role: Role
-    holding: tuple[GroundParts, ...]
-    """The ways to come to hold it; one is enough."""
+    holding: Grounds | None
+    """The ways to come to hold it; one is enough. None where the documents do not say."""
     fixed: Mapping[str, Any]
     """The parts of the answer that no case changes, by name."""
 
@@ -36,19 +35,18 @@ class RolePlan:
             **self.fixed,
             appoint_unit=steps.get(APPOINT_UNIT),
             appoint_person=steps.get(APPOINT_PERSON),
-            holder=self._holder(view) if self.holding else None,
+            holder=self._holder(self.holding, view) if self.holding else None,
         )
 
-    def _holder(self, view: View) -> HolderAnswer:
-        verdict = verdict_of(self.holding, view, frozenset())
-        waiting = waiting_in(self.holding, verdict)
-        names = view.to_ask(plan.condition for plan, found in waiting if found.unclear is not True)
-        grounds = ground_answers(self.holding, verdict, view)
+    @staticmethod
+    def _holder(holding: Grounds, view: View) -> HolderAnswer:
+        verdict = holding.verdict(view, frozenset())
+        grounds = holding.answers(verdict, view)
         return HolderAnswer(
             outcome=verdict.outcome,
             grounds=grounds,
             criteria=tuple([criterion for ground in grounds for criterion in ground.criteria]),
-            missing=view.questions.missing(names),
+            missing=view.questions.missing(view.to_ask(verdict.asking)),
         )
 
 

@@ -30,7 +30,10 @@ class StepPlan:
             return self.untouched
         last_day = self.by(known) if self.by else None
         by = last_day if isinstance(last_day, date) else None
-        return evolve(self.untouched, state=self._state(case, by, on), by=by)
+        state = self._state(case, by, on)
+        if by is None and state is self.untouched.state:
+            return self.untouched
+        return evolve(self.untouched, state=state, by=by)
 
     def _state(self, case: Case, by: date | None, on: date) -> StepState:
         """Take what the case says of the step, or else the event that shows it; late is missed."""
@@ -44,11 +47,12 @@ class StepPlan:
     def _stated(self, case: Case, on: date) -> tuple[StepState, date | None]:
         """Give what the case says; what is done on a later day than the one asked about is not done yet."""
         taken = [step for step in case.steps if step.id == self.step.id]
-        own = [step for step in taken if step.about == self.entitlement]
-        general = [step for step in taken if step.about is None]
-        for step in (own or general)[-1:]:
-            is_later = step.state is StepState.DONE and step.on is not None and step.on > on
-            return (StepState.OPEN, None) if is_later else (step.state, step.on)
+        if taken:
+            own = [step for step in taken if step.about == self.entitlement]
+            general = [step for step in taken if step.about is None]
+            for step in (own or general)[-1:]:
+                is_later = step.state is StepState.DONE and step.on is not None and step.on > on
+                return (StepState.OPEN, None) if is_later else (step.state, step.on)
         days = [
             event.on
             for event in case.events

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from typing import Any
 
 from attrs import define, field
 
@@ -20,9 +21,14 @@ class View:
     questions: Questions
     asked: frozenset[str]
     """The facts that were asked for and are not known."""
+    base: View | None = None
+    """A view that differs from this one only in `changed`: all else is read there, and only once."""
+    changed: frozenset[str] = frozenset()
+    """The facts whose values may be others than in `base`."""
     _readings: dict[Condition, Reading] = field(factory=dict, init=False)
     _waits: dict[Condition, tuple[str, ...]] = field(factory=dict, init=False)
-    _bases: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
+    grounds: dict[object, Any] = field(factory=dict, init=False)
+    """The grounds read so far."""
     routes: dict[object, RouteAnswer] = field(factory=dict, init=False)
     """The routes settled so far, for steps that many entitlements share."""
 
@@ -30,7 +36,11 @@ class View:
         """Give the value of a condition."""
         reading = self._readings.get(condition)
         if reading is None:
-            reading = self._readings[condition] = condition.read(self.known)
+            if self.base is not None and self.changed.isdisjoint(condition.facts):
+                reading = self.base.read(condition)
+            else:
+                reading = condition.read(self.known)
+            self._readings[condition] = reading
         return reading
 
     def waits_for(self, conditions: Iterable[Condition]) -> tuple[str, ...]:
@@ -39,36 +49,23 @@ class View:
         for condition in conditions:
             names = self._waits.get(condition)
             if names is None:
-                names = self._waits[condition] = self._names(condition)
-            found.update(dict.fromkeys(names))
+                names = self._waits[condition] = self.questions.of(condition, self.known)
+            for name in names:
+                found[name] = None
         return tuple(found)
-
-    def _names(self, condition: Condition) -> tuple[str, ...]:
-        if condition.only is None:
-            return self.questions.of(condition, self.known)
-        name = condition.only
-        if name not in self._bases:
-            self._bases[name] = self.questions.askable(name, self.known)
-        return self._bases[name]
 
     def behind(self, condition: Condition) -> tuple[str, ...]:
         """Give the facts that can still change an unknown condition, also those that follow from others."""
-        if condition.only is None or condition.only in self.questions.derived:
-            return self.questions.behind(condition, self.known)
-        return (condition.only,)
+        return self.questions.behind(condition, self.known)
 
     def waits_for_lists(self, conditions: Iterable[Condition]) -> bool:
         """Tell whether a complete list of what the child has can still change conditions."""
         trees = [tree for condition in conditions if condition.reads_lists for tree in condition.trees]
         return any(needs_list(tree, self.known) for tree in trees)
 
-    def changed(self, known: Known, affected: Collection[Condition]) -> View:
-        """Give a view with other knowledge, in which only the affected conditions are read anew."""
-        view = View(known, self.questions, self.asked)
-        view._readings.update(self._readings)
-        for condition in affected:
-            view._readings.pop(condition, None)
-        return view
+    def when(self, known: Known, changed: frozenset[str]) -> View:
+        """Give a view with other knowledge, in which only what reads the changed facts is read anew."""
+        return View(known, self.questions, self.asked, self, changed)
 
     def to_ask(self, conditions: Iterable[Condition]) -> tuple[str, ...]:
         """Give the facts that can still change conditions, and that nobody has asked for yet."""

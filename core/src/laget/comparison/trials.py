@@ -10,8 +10,7 @@ from attrs import evolve, frozen
 
 from laget.assessment.knowledge import Reasoner
 from laget.assessment.planning import Plan
-from laget.assessment.reasons import GroundParts
-from laget.assessment.verdicts import Verdict, verdict_of, waiting_in
+from laget.assessment.verdicts import Grounds, Verdict
 from laget.assessment.views import View
 from laget.comparison.meaning import every_fact
 from laget.comparison.values import Before
@@ -50,7 +49,7 @@ class Trial:
 class Tested:
     """The grounds of one thing on one side, prepared for many trials."""
 
-    def __init__(self, plan: Plan, grounds: tuple[GroundParts, ...]) -> None:
+    def __init__(self, plan: Plan, grounds: Grounds) -> None:
         self.plan = plan
         self.grounds = grounds
 
@@ -59,7 +58,7 @@ class Tested:
         """The expressions that can decide."""
         return tuple(
             tree
-            for parts in self.grounds
+            for parts in self.grounds.parts
             for found in parts.plan.criteria
             if found.decides
             for tree in found.condition.trees
@@ -99,9 +98,8 @@ class Tested:
     def trial(self, setting: Setting) -> Trial:
         """Hold an imagined case against the grounds."""
         view = View(self._known(setting), self.plan.questions, frozenset())
-        verdict = verdict_of(self.grounds, view, frozenset())
-        waiting = waiting_in(self.grounds, verdict)
-        conditions = [plan.condition for plan, found in waiting if found.unclear is not True]
+        verdict = self.grounds.verdict(view, frozenset())
+        conditions = verdict.asking
         if not conditions:
             return Trial(verdict, view, (), is_stuck=False)
         facts = view.waits_for(conditions)
@@ -152,7 +150,7 @@ class Tested:
         return tuple(
             dict.fromkeys(
                 plan.criterion.text
-                for parts, reading in zip(self.grounds, trial.verdict.readings, strict=True)
+                for parts, reading in zip(self.grounds.parts, trial.verdict.readings, strict=True)
                 if reading.outcome is outcome
                 for plan, found in zip(parts.plan.criteria, reading.readings, strict=True)
                 if plan.decides

@@ -79,10 +79,10 @@ def role_differences(first: Prepared, second: Prepared, bound: int) -> Iterator[
     ways_to_hold = [{found.role.id: found.holding for found in side.plan.roles} for side in (first, second)]
     for name in sorted({*first.handbook.roles, *second.handbook.roles}):
         one, other = _role(first, name), _role(second, name)
-        grounds = [ways.get(name, ()) for ways in ways_to_hold]
+        mine, theirs = (ways.get(name) for ways in ways_to_hold)
         holding = None
-        if all(grounds):
-            holding = difference((first.plan, grounds[0]), (second.plan, grounds[1]), bound)
+        if mine and theirs:
+            holding = difference((first.plan, mine), (second.plan, theirs), bound)
         otherwise = _role_meaning(first, name, one) != _role_meaning(second, name, other)
         if holding or otherwise:
             yield RoleDifference(role=name, first=one, second=other, otherwise=otherwise, holding=holding)

@@ -13,8 +13,7 @@ from attrs import define, field
 
 from laget.assessment.outcomes import BEST_FIRST, STRONGEST_FIRST
 from laget.assessment.planning import Plan
-from laget.assessment.reasons import GroundParts
-from laget.assessment.verdicts import Verdict
+from laget.assessment.verdicts import Grounds, Verdict
 from laget.comparison.meaning import grounds_meaning
 from laget.comparison.trials import HAS, Setting, Tested, Trial
 from laget.comparison.values import Values, Variable, is_covered, reach_of
@@ -37,10 +36,10 @@ CLEAREST: Final = (
 
 
 def difference(
-    first: tuple[Plan, tuple[GroundParts, ...]], second: tuple[Plan, tuple[GroundParts, ...]], bound: int
+    first: tuple[Plan, Grounds], second: tuple[Plan, Grounds], bound: int
 ) -> GroundsDifference | None:
     """Compare two sets of grounds, of which one is enough on each side; `None` when they mean the same."""
-    if grounds_meaning(first[1], first[0]) == grounds_meaning(second[1], second[0]):
+    if grounds_meaning(first[1].parts, first[0]) == grounds_meaning(second[1].parts, second[0]):
         return None
     hunt = Hunt(Tested(*first), Tested(*second), bound)
     hunt.run()

@@ -81,8 +81,9 @@ def open_leaves(tree: Expression, known: Known) -> Iterator[Fact | Has | Count]:
 
 def _open_pairs(tree: Comparison, known: Known) -> Iterator[Fact | Has | Count]:
     """Look only at the links of a chain that are open: one that holds asks for nothing more."""
-    for left, symbol, right in tree.pairs():
-        if evaluate(Comparison((left, right), (symbol,)), known) is None:
+    pairs = tree.pairs()
+    for left, symbol, right in pairs:
+        if len(pairs) == 1 or evaluate(Comparison((left, right), (symbol,)), known) is None:
             yield from open_leaves(left, known)
             yield from open_leaves(right, known)
 

@@ -48,3 +48,7 @@ class Known:
     """Whether the list of what the child has lacks nothing."""
     counts: Mapping[str, int] = Factory(dict)
     """Kind → number of listed things of that kind. A missing kind is 0."""
+
+    def having(self, values: Mapping[str, Value]) -> Known:
+        """Give the same with other values of facts; what the child has stays as it is."""
+        return Known(values, self.on, self.has, self.has_complete, self.counts)

@@ -37,7 +37,7 @@ def uses_of(handbook: Handbook) -> Uses:
     derived = {name: _behind(fact) for name, fact in handbook.facts.items() if fact.derived is not None}
     reads = {name: set(formula_facts(found)) for name, found in handbook.entitlements.items()}
     for plan in Plan(handbook).entitlements:
-        found = (c for parts in plan.grounds for c in parts.plan.criteria)
+        found = (c for parts in plan.grounds.parts for c in parts.plan.criteria)
         reads[plan.entitlement.id] |= {name for criterion in found for name in criterion.condition.facts}
     for section in _READING:
         for name, entry in getattr(handbook, section).items():
