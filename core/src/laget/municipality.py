@@ -120,14 +120,14 @@ class Municipality:
         """
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        assessor = self._assessor(day, Language(language))
+        assessor = self.assessor(day, Language(language))
         return assessor.assess(_possible(draft, assessor, day), day)
 
     def case(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Case:
         """Give a case as it is held against the handbook; raises what `assess` raises."""
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        return _possible(draft, self._assessor(day, Language.BOKMAL), day)
+        return _possible(draft, self.assessor(day, Language.BOKMAL), day)
 
     def who_answers(
         self,
@@ -149,7 +149,7 @@ class Municipality:
             raise ValueError("«at» is Norwegian wall time, and has no time zone")
         draft = case if isinstance(case, Draft) else read_case(case or {})
         day = on or at.date()
-        assessor = self._assessor(day, Language(language))
+        assessor = self.assessor(day, Language(language))
         self._require_hours(service, day)
         return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
 
@@ -161,7 +161,8 @@ class Municipality:
         if findings:
             raise InvalidDocumentsError(findings)
 
-    def _assessor(self, on: date, language: Language) -> Assessor:
+    def assessor(self, on: date, language: Language) -> Assessor:
+        """Give the one that answers cases by the handbook of a date; raises what `handbook` raises."""
         handbook = self.handbook(on)
         key = (self._stretch(on), language)
         with self._lock:
@@ -246,10 +247,15 @@ class Municipality:
 def _possible(draft: Draft, assessor: Assessor, on: date) -> Case:
     """Hold a draft against a handbook; raises `InvalidCaseError` for what does not fit, or cannot be."""
     fitting = fitted(draft, assessor.handbook)
-    impossible = assessor.impossible(fitting, on)
+    require_possible(draft, fitting, assessor, on)
+    return fitting
+
+
+def require_possible(draft: Draft, case: Case, assessor: Assessor, on: date) -> None:
+    """Raise `InvalidCaseError` when a case, made from a draft, cannot be."""
+    impossible = assessor.impossible(case, on)
     if impossible:
         raise InvalidCaseError(
             Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
             for found in impossible
         )
-    return fitting

@@ -653,6 +653,18 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "form_other": "Dette svaret passer ikke i skjemaet.",
         "answers_for_goals": "Har ansvar for disse målene:",
         "answers_for_duties": "Har disse pliktene:",
+        "move_residence": (
+            "Svarene for hver kommune regner med at barnet bor der. Hvor barnet regnes som bosatt, avgjør "
+            "kommunene."
+        ),
+        "move_follows": (
+            "Reglene som er lagt inn, sier ikke om et vedtak eller en søknad i {first} gjelder i {second}. "
+            "Svaret for {second} er regnet ut som om barnet har det som står i saken. Spør begge."
+        ),
+        "move_list_not_whole": (
+            "Noe av det barnet har, finnes ikke i reglene for {place}. "
+            "Listen er derfor ikke regnet som hel der."
+        ),
     },
     "nn": NYNORSK,
 }

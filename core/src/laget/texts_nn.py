@@ -646,4 +646,15 @@ NYNORSK: Mapping[str, str] = {
     "form_other": "Dette svaret passar ikkje i skjemaet.",
     "answers_for_goals": "Har ansvar for desse måla:",
     "answers_for_duties": "Har desse pliktene:",
+    "move_residence": (
+        "Svara for kvar kommune reknar med at barnet bur der. Kvar barnet blir rekna som busett, avgjer "
+        "kommunane."
+    ),
+    "move_follows": (
+        "Reglane som er lagde inn, seier ikkje om eit vedtak eller ein søknad i {first} gjeld i {second}. "
+        "Svaret for {second} er rekna ut som om barnet har det som står i saka. Spør begge."
+    ),
+    "move_list_not_whole": (
+        "Noko av det barnet har, finst ikkje i reglane for {place}. Lista er derfor ikkje rekna som heil der."
+    ),
 }

@@ -8,6 +8,7 @@ from laget.model.answers import CONTRACT, Assessment, RotaAnswer
 from laget.model.case import Case
 from laget.model.differences import Comparison
 from laget.model.layers import Layer
+from laget.model.moves import Move
 from laget.model.sections import KINDS, SECTIONS
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description
@@ -27,6 +28,7 @@ PURPOSES: Final = {
     "cases": "Cases with the part of the answer that each must get. `laget test` runs them.",
     "case": "A case file: what is known about one anonymous child on one date.",
     "comparison": "The answer of `laget diff --format json`. Every key is always there; more may come.",
+    "move": "The answer of `laget move --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
@@ -38,7 +40,7 @@ def schemas() -> dict[str, Shape]:
     made = {kind: document_schema(kind) for kind in KINDS}
     made |= {"cases": _cases(), "case": _case()}
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
-    made["comparison"] = _answer("comparison", Comparison)
+    made |= {"comparison": _answer("comparison", Comparison), "move": _answer("move", Move)}
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 
