@@ -7,7 +7,7 @@ longer whole are no longer called complete.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -15,17 +15,20 @@ from attrs import evolve, frozen
 from laget.cases import Draft, misfits, typed
 from laget.errors import InvalidCaseError
 from laget.findings import Finding
-from laget.model.case import Application, Case, Event, Held, StepTaken
+from laget.model.case import Application, Case, Held
 from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
 from laget.model.moves import Kept, LeftOut
 
 Path = tuple[str, ...]
 
-Item = TypeVar("Item", Held, Application, Event, StepTaken)
+Item = TypeVar("Item")
 
 WHOLE = frozenset({"id", "event", "about"})
 """The keys of an item of a list without which it says nothing, or something else."""
+
+COUNTED = frozenset({"unit", "per"})
+"""The keys that say how an amount is counted."""
 
 NAMING = ("id", "event", "kind")
 """The keys that name an item, by what it is an item of."""
@@ -84,13 +87,13 @@ def _carried(case: Case, left: Mapping[Path, Finding | None], books: tuple[Handb
 def _without(case: Case, left: Collection[Path]) -> Case:
     """Take away what is left out; a group and meetings, which are counted, all at once."""
     sections = {path[0] for path in left}
-    has = _items(case.has, "has", left)
+    has = _items(case.has, "has", left, _held)
     return evolve(
         case,
         facts=FrozenMapping({name: v for name, v in case.facts.items() if ("facts", name) not in left}),
         has=has,
         has_complete=case.has_complete and len(has) == len(case.has),
-        applies_for=_items(case.applies_for, "applies_for", left),
+        applies_for=_items(case.applies_for, "applies_for", left, _application),
         events=_items(case.events, "events", left),
         steps=_items(case.steps, "steps", left),
         group=None if "group" in sections else case.group,
@@ -98,21 +101,26 @@ def _without(case: Case, left: Collection[Path]) -> Case:
     )
 
 
-def _items(items: Sequence[Item], section: str, left: Collection[Path]) -> tuple[Item, ...]:
-    """Take away what a side does not know of a list: whole items, amounts, or the purposes of items.
-
-    All purposes of an item go at once: those that are left would not be the whole.
-    """
+def _items(
+    items: Sequence[Item],
+    section: str,
+    left: Collection[Path],
+    part: Callable[[Item, set[str]], Item] = lambda item, _: item,
+) -> tuple[Item, ...]:
+    """Take away items that a side does not know, and from the others the part that it does not."""
     keys = [{path[2] for path in left if path[:2] == (section, str(index))} for index in range(len(items))]
-    return tuple(_item(item, found) for item, found in zip(items, keys, strict=True) if not found & WHOLE)
+    return tuple(part(item, found) for item, found in zip(items, keys, strict=True) if not found & WHOLE)
 
 
-def _item(item: Item, left: Collection[str]) -> Item:
-    if isinstance(item, Held | Application) and not left.isdisjoint(("unit", "per")):
-        item = evolve(item, amount=None, unit=None, per=None)
-    if isinstance(item, Application) and "purposes" in left:
-        item = evolve(item, purposes=())
-    return item
+def _held(item: Held, left: set[str]) -> Held:
+    """Take away an amount that a side counts in another way."""
+    return evolve(item, amount=None, unit=None, per=None) if left & COUNTED else item
+
+
+def _application(item: Application, left: set[str]) -> Application:
+    """Take away an amount, and all purposes where one is not known: the others are not the whole."""
+    counted = evolve(item, amount=None, unit=None, per=None) if left & COUNTED else item
+    return evolve(counted, purposes=()) if "purposes" in left else counted
 
 
 def _left_out(case: Case, path: Path, finding: Finding | None, books: tuple[Handbook, Handbook]) -> LeftOut:

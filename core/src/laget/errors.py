@@ -45,7 +45,7 @@ class NoPluginError(LagetError, KeyError):
 
 
 class NoMoveError(LagetError):
-    """A question about a move that is none: to the same place, or between layers that are no municipalities."""
+    """A move that is none: to the same place, or from or to a layer that is no municipality."""
 
     def __init__(self, first: str, second: str, not_a_place: str | None = None) -> None:
         super().__init__(first, second, not_a_place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from laget.comparison.changes import GIVEN, Stand, change, deciding
+from laget.comparison.changes import Stand, change, deciding
 from laget.comparison.meaning import grounds_meaning
 from laget.comparison.sides import Prepared, Side
 from laget.comparison.standings import name_differences, standing
@@ -144,7 +144,7 @@ def _name(side: Prepared, name: str) -> str | None:
 def _anew(side: Prepared, rows: Sequence[Moved]) -> Iterator[Anew]:
     """Give what to apply for on the second side: what matters in the case, and is there."""
     for row in rows:
-        if not _is_there(row.second.standing) or not _matters(row):
+        if not _is_there(row.second.standing) or not row.matters:
             continue
         answer = side.answers.get(row.id)
         yield Anew(
@@ -160,12 +160,6 @@ def _anew(side: Prepared, rows: Sequence[Moved]) -> Iterator[Anew]:
 
 def _is_there(found: Standing) -> bool:
     return found.state in (StandingState.ASSESSED, StandingState.OFFER)
-
-
-def _matters(row: Moved) -> bool:
-    """Tell whether the child has something, applies for it, or may well get it on one of the sides."""
-    sides = (row.first.provisional, row.second.provisional)
-    return row.has or row.applied_for or any(found and found.outcome in GIVEN for found in sides)
 
 
 def _roles(first: Prepared, second: Prepared) -> Iterator[MovedRole]:

@@ -138,6 +138,13 @@ class Moved:
     second: MovedSide
     """Where it moves to."""
 
+    @property
+    def matters(self) -> bool:
+        """Whether the child has it, applies for it, or may well get it on one of the sides."""
+        likely = (self.first.provisional, self.second.provisional)
+        opens = (Outcome.MET, Outcome.EXCEPTION)
+        return self.has or self.applied_for or any(found and found.outcome in opens for found in likely)
+
 
 @frozen(kw_only=True)
 class MovedThing:
