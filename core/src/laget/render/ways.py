@@ -19,7 +19,7 @@ def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False
     steps = list(route)
     silent = [step for step in steps if step.state is ChoiceState.SILENT]
     lines: list[str] = []
-    for _, group in groupby((step for step in steps if whole or step not in silent), _same_doer(whole=whole)):
+    for _, group in groupby((step for step in steps if whole or step not in silent), _samedoer(whole=whole)):
         lines += step_lines(list(group), names, whole=whole)
     if silent and not whole:
         lines += wrapped(
@@ -28,7 +28,7 @@ def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False
     return lines
 
 
-def _same_doer(*, whole: bool) -> Callable[[RouteAnswer], object]:
+def _samedoer(*, whole: bool) -> Callable[[RouteAnswer], object]:
     def key(step: RouteAnswer) -> object:
         settled = step.state is ChoiceState.SETTLED and not whole
         return (step.office, step.role, step.name, step.assigned_by) if settled else step.step
@@ -40,14 +40,15 @@ def step_lines(steps: list[RouteAnswer], names: Names, *, whole: bool) -> list[s
     """Give steps that one does, or a single step that is not settled, with what the source says."""
     first = steps[0]
     title = names.listed(step.step_name if step is first else step.step_name.lower() for step in steps)
-    lines = wrapped(names.say("stated", what=title, value=_doer(first, names)), 2, 2)
+    lines = wrapped(names.say("stated", what=title, value=doer(first, names)), 2, 2)
     if whole or first.state in (ChoiceState.OPEN, ChoiceState.UNCLEAR):
         lines += bullets(first.texts, 4)
     basis = names.basis(first.sources, first.law) if whole else []
     return [*lines, *(wrapped(names.say("basis", places="; ".join(basis)), 4, 2) if basis else [])]
 
 
-def _doer(step: RouteAnswer, names: Names) -> str:
+def doer(step: RouteAnswer, names: Names) -> str:
+    """Say who does a step, or who may."""
     candidates = names.listed((candidate.name for candidate in step.candidates), "or")
     match step.state:
         case ChoiceState.SETTLED:

@@ -1,0 +1,248 @@
+"""A move as text: what falls away and what to do now come first, then what is new, then how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from laget.assessment.notes import other_language
+from laget.model.answers import Outcome
+from laget.model.differences import RouteDifference, StepDifference
+from laget.model.handbook import Handbook
+from laget.model.moves import Change, Move, Moved, MoveSide
+from laget.render.comparison import fee_rows, name_rows
+from laget.render.entitlements import question_of
+from laget.render.layout import bullets, heading, marked, numbered, text_of, wrapped
+from laget.render.move_rows import MARKS, Rows
+from laget.render.witnesses import Pair
+from laget.render.words import Names
+from laget.render.workings import route_lines, step_lines
+
+ASK_FIRST = 8
+"""How many questions are shown, unless everything is asked for."""
+
+FEW = 6
+"""How many names are listed in a sentence, unless everything is asked for."""
+
+
+def move_text(  # noqa: PLR0913 - the two handbooks, and what is asked for
+    found: Move,
+    first: Handbook,
+    second: Handbook,
+    language: str = "nb",
+    *,
+    whole: bool = False,
+    both: bool = False,
+) -> str:
+    """Give a move between two handbooks as text.
+
+    `whole` shows everything in full; `both` adds, for a child who lives in both, what each gives.
+    """
+    places = found.first.municipality.name, found.second.municipality.name
+    pair = Pair(*places, Names(first, language), Names(second, language))
+    return text_of(_Report(found, pair, Rows(pair, whole), whole=whole, both=both).lines())
+
+
+@frozen
+class _Report:
+    """The parts of the text, over one move."""
+
+    move: Move
+    pair: Pair
+    rows: Rows
+    whole: bool
+    both: bool
+
+    def lines(self) -> Iterator[str]:
+        """Give all lines."""
+        say = self.pair.say
+        first, second = self.pair.first, self.pair.second
+        yield from self._head()
+        yield from self._part(say("move_lost"), self._lost())
+        yield from self._part(say("move_only", place=first), self._only(Change.ONLY_HERE))
+        yield from self._part(say("move_has"), bullets(map(self.rows.thing, self.move.has)))
+        yield from self._part(say("move_anew", place=second), self._anew())
+        yield from self._part(say("move_gained"), self._changed(Change.GAINED, Change.STRONGER))
+        yield from self._part(say("move_only", place=second), self._only(Change.ONLY_THERE))
+        yield from self._part(say("move_uncertain"), self._uncertain())
+        yield from self._part(say("move_same"), self._same())
+        yield from self._part(say("move_names"), self._names())
+        yield from self._part(say("way"), route_lines(self._routes(), self.pair))
+        yield from self._part(say("roles"), self._roles())
+        yield from self._part(say("steps"), step_lines(self._steps(), self.pair))
+        yield from self._part(say("limits"), self._limits())
+        fees = [row for row in self.move.fees if self._is_shown(row.about)]
+        yield from self._part(say("fee"), fee_rows(fees, self.pair))
+        yield from self._part(say("move_questions"), self._questions())
+        for side, place in ((self.move.first, first), (self.move.second, second)):
+            left = bullets(dict.fromkeys(self.rows.left_out(found, place) for found in side.left_out))
+            yield from self._part(say("move_left_out", place=place), left)
+        if self.both or self.whole:
+            yield from self._part(say("move_both"), self._side_by_side())
+        yield from self._part(say("notes"), self._notes())
+
+    @staticmethod
+    def _part(title: str, lines: Iterable[str]) -> list[str]:
+        own = list(lines)
+        return [*heading(title), *own] if own else []
+
+    def _head(self) -> Iterator[str]:
+        names = self.pair.first_names
+        day = names.day(self.move.on)
+        title = self.pair.say("move_title", first=self.pair.first, second=self.pair.second, day=day)
+        yield from wrapped(title)
+        yield from wrapped(self.pair.say("never_a_decision"))
+        books = (names.handbook, self.pair.second_names.handbook)
+        layers = [used.layer for book in books for used in book.layers]
+        for text in other_language(layers, names.language):
+            yield from wrapped(text)
+        if not self.whole:
+            yield from wrapped(self.pair.say("move_more_hint"))
+
+    def _of(self, *changes: Change) -> list[Moved]:
+        return [row for row in self.move.entitlements if row.likely in changes]
+
+    def _changed(self, *changes: Change) -> Iterator[str]:
+        for row in self._of(*changes):
+            yield from self.rows.changed(row)
+
+    def _lost(self) -> Iterator[str]:
+        """Give what falls away; that nothing does is said too, since it is what is asked for first."""
+        lines = list(self._changed(Change.LOST, Change.WEAKER))
+        said = self.pair.say("move_nothing_lost", first=self.pair.first, second=self.pair.second)
+        yield from lines or wrapped(said, 2)
+
+    def _only(self, change: Change) -> Iterator[str]:
+        """Give what one side alone says something of: what matters in the case in full, the rest counted."""
+        here = change is Change.ONLY_HERE
+        place, silent = (self.pair.first, self.pair.second) if here else (self.pair.second, self.pair.first)
+        found = self._of(change)
+        shown = [row for row in found if row.matters or self.whole]
+        rest = [row for row in found if row not in shown]
+        offers = [self.rows.name(row) for row in rest if row.first.outcome is row.second.outcome is None]
+        if found:
+            yield from wrapped(self.pair.say("move_only_silent", place=silent), 2)
+        for row in shown:
+            yield from self.rows.one_sided(row, first=here)
+        if offers:
+            what = self.pair.first_names.listed(offers)
+            yield from wrapped(self.pair.say("move_only_offers", what=what), 2, 2)
+        left = len(rest) - len(offers)
+        if left:
+            yield from wrapped(self.pair.say("move_only_more", count=str(left), place=place), 2)
+
+    def _anew(self) -> Iterator[str]:
+        lines = [line for found in self.move.anew for line in self.rows.anew(found)]
+        alone = [self.rows.name(row) for row in self._of(Change.ONLY_HERE) if row.matters]
+        if alone:
+            what = self.pair.first_names.listed(alone)
+            said = self.pair.say("move_ask", place=self.pair.second, first=self.pair.first, what=what)
+            lines += marked("•", said)
+        yield from lines or wrapped(self.pair.say("move_anew_none", place=self.pair.second), 2)
+
+    def _uncertain(self) -> Iterator[str]:
+        """Give what nobody can tell yet: where the criteria differ in full, the others in a sentence."""
+        found = self._of(Change.UNCERTAIN)
+        alike = [row for row in found if row.same_criteria]
+        open_ = [row for row in found if not row.same_criteria and not self.whole and _is_open(row)]
+        for row in found:
+            if row not in alike and row not in open_:
+                yield from (self.rows.changed(row) if self.whole else self.rows.beside(row))
+        if open_:
+            what = self.pair.first_names.listed(self.rows.name(row) for row in open_)
+            yield from wrapped(self.pair.say("move_unlike_criteria", what=what), 2, 2)
+        if not alike:
+            return
+        if len(alike) > FEW and not self.whole:
+            yield from wrapped(self.pair.say("move_same_criteria_many", count=str(len(alike))), 2)
+            return
+        what = self.pair.first_names.listed(self.rows.name(row) for row in alike)
+        yield from wrapped(self.pair.say("move_same_criteria", what=what), 2)
+
+    def _same(self) -> Iterator[str]:
+        rows = [row for row in self._of(Change.SAME) if row.matters or self.whole]
+        for row in rows:
+            said = self.rows.said(row.first, self.rows.name(row), self.pair.first_names)
+            yield from marked(MARKS[Change.SAME], said)
+
+    def _names(self) -> list[str]:
+        ids = {row.id for row in self.move.entitlements if row.matters}
+        ids |= {row.role for row in self.move.roles if self._is_shown(row.role)}
+        shown = [row for row in self.move.names if self.whole or row.id in ids]
+        return list(name_rows(shown, self.pair))
+
+    def _is_shown(self, id_: str) -> bool:
+        return self.whole or self._mattering.get(id_, False)
+
+    @property
+    def _mattering(self) -> Mapping[str, bool]:
+        return {row.id: row.matters for row in self.move.entitlements}
+
+    def _routes(self) -> Iterator[RouteDifference]:
+        """Choose the steps that another does, for what matters in the case."""
+        for row in self.move.routes:
+            about = tuple(filter(self._is_shown, row.about))
+            if about:
+                yield evolve(row, about=about)
+
+    def _steps(self) -> Iterator[StepDifference]:
+        for row in self.move.steps:
+            about = tuple(filter(self._is_shown, row.about))
+            if about:
+                yield evolve(row, about=about)
+
+    def _roles(self) -> Iterator[str]:
+        for row in self.move.roles:
+            if self._is_shown(row.role):
+                yield from self.rows.role(row)
+
+    def _limits(self) -> Iterator[str]:
+        for row in self.move.limits:
+            if self._is_shown(row.about):
+                yield from self.rows.limits(row)
+
+    def _questions(self) -> list[str]:
+        """Give the questions of both sides, each once, with who asks; those asked by both come first."""
+        asked: dict[str, tuple[str, list[str]]] = {}
+        sides = (
+            (self.move.first, self.pair.first, self.pair.first_names),
+            (self.move.second, self.pair.second, self.pair.second_names),
+        )
+        for side, place, names in sides:
+            for fact in side.missing:
+                asked.setdefault(fact.fact, (question_of(fact, names), []))[1].append(place)
+        ranked = sorted(asked.values(), key=lambda found: -len(found[1]))
+        shown = ranked if self.whole else ranked[:ASK_FIRST]
+        listed = self.pair.first_names.listed
+        texts = [
+            self.pair.say("move_asked_by", question=question, places=listed(places))
+            for question, places in shown
+        ]
+        lines = [line for item in numbered(texts) for line in item]
+        left = len(ranked) - len(shown)
+        return [*lines, *(wrapped(self.pair.say("more_missing", count=str(left)), 2) if left else [])]
+
+    def _side_by_side(self) -> Iterator[str]:
+        for row in self.move.entitlements:
+            if row.matters or self.whole:
+                yield from self.rows.beside(row)
+
+    def _notes(self) -> Iterator[str]:
+        yield from bullets(self.move.notes)
+        said = dict.fromkeys((*self.move.first.notes, *self.move.second.notes))
+        yield from bullets(said)
+        for side in (self.move.first, self.move.second):
+            yield from wrapped(self._receipt(side), 2, 2)
+
+    def _receipt(self, side: MoveSide) -> str:
+        receipt = side.receipt
+        layers = ", ".join(f"{layer.id} {layer.version}" for layer in receipt.layers)
+        digest = receipt.handbook.partition(":")[2][:12]
+        return self.pair.say("receipt", engine=receipt.engine, layers=layers, digest=digest)
+
+
+def _is_open(row: Moved) -> bool:
+    """Tell whether neither side can say anything of it yet, not even with presumptions."""
+    likely = (row.first.provisional, row.second.provisional)
+    return all(found is not None and found.outcome is Outcome.UNKNOWN for found in likely)
