@@ -189,8 +189,8 @@ def _notes(
     """Say what the answer rests on, and what the documents do not say."""
     language = first.side.language
     one, other = (side.handbook.layer.name for side in (first, second))
-    if any(fact.residence for side in (first, second) for fact in side.handbook.facts.values()):
-        yield say("move_residence", language)
+    if any(fact.residence for fact in second.handbook.facts.values()):
+        yield say("move_residence", language, second=other)
     if case.has or case.steps or case.events:
         yield say("move_follows", language, first=one, second=other)
     for name, said in ((one, left_out[0]), (other, left_out[1])):

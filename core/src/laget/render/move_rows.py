@@ -145,11 +145,8 @@ class Rows:
     def anew(self, found: Anew) -> Iterator[str]:
         """Give what to apply for on the second side: to whom, and what is asked for before a decision."""
         names = self.pair.second_names
-        why = [
-            key
-            for key, holds in (("move_is_had", found.has), ("move_is_applied", found.applied_for))
-            if holds
-        ]
+        why = ["move_is_had"] if found.has else []
+        why += ["move_is_applied"] if found.applied_for else []
         if found.standing is StandingState.OFFER:
             why.append("move_offer")
         elif not why:
