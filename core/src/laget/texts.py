@@ -686,7 +686,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "move_anew_none": "Ikke noe i saken peker på noe å søke om i {place}.",
         "move_is_had": "barnet har det",
         "move_is_applied": "søkt om",
-        "move_likely": "kan trolig gis",
+        "move_likely": "aktuelt i saken",
         "move_offer": "tilbud uten vilkår",
         "move_said_done": "saken sier at dette er gjort; om det gjelder i {place} også, sier ikke reglene",
         "move_uncertain": "Dette er ikke avklart",
@@ -717,6 +717,10 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "move_only_offers": "Tilbud uten vilkår: {what}.",
         "move_ask": "Spør {place} om det som bare står i reglene for {first}: {what}.",
         "move_unlike_criteria": "Ikke avklart noen av stedene, og vilkårene er ikke de samme: {what}.",
+        "move_more_steps": (
+            "For {count} steg til sier kilden ikke hvem, enten i {first} eller i {second}. Vis dem med --all."
+        ),
+        "move_has_answer": "{said}. Svaret der: {answer}",
     },
     "nn": NYNORSK,
 }

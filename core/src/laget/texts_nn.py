@@ -678,7 +678,7 @@ NYNORSK: Mapping[str, str] = {
     "move_anew_none": "Ikkje noko i saka peikar på noko å søkje om i {place}.",
     "move_is_had": "barnet har det",
     "move_is_applied": "søkt om",
-    "move_likely": "kan truleg givast",
+    "move_likely": "aktuelt i saka",
     "move_offer": "tilbod utan vilkår",
     "move_said_done": "saka seier at dette er gjort; om det gjeld i {place} òg, seier ikkje reglane",
     "move_uncertain": "Dette er ikkje avklart",
@@ -709,4 +709,8 @@ NYNORSK: Mapping[str, str] = {
     "move_only_offers": "Tilbod utan vilkår: {what}.",
     "move_ask": "Spør {place} om det som berre står i reglane for {first}: {what}.",
     "move_unlike_criteria": "Ikkje avklart nokon av stadene, og vilkåra er ikkje dei same: {what}.",
+    "move_more_steps": (
+        "For {count} steg til seier kjelda ikkje kven, anten i {first} eller i {second}. Vis dei med --all."
+    ),
+    "move_has_answer": "{said}. Svaret der: {answer}",
 }

@@ -6,21 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from laget.assessment.notes import other_language
-from laget.model.answers import Outcome
-from laget.model.differences import RouteDifference, StepDifference
+from laget.model.answers import ChoiceState
+from laget.model.differences import RouteDifference
 from laget.model.handbook import Handbook
-from laget.model.moves import Change, Move, Moved, MoveSide
+from laget.model.moves import Change, Move, Moved
 from laget.render.comparison import fee_rows, name_rows
-from laget.render.entitlements import question_of
-from laget.render.layout import bullets, heading, marked, numbered, text_of, wrapped
+from laget.render.layout import bullets, heading, marked, text_of, wrapped
+from laget.render.move_ends import is_open, is_silent, note_lines, question_lines
 from laget.render.move_rows import MARKS, Rows
 from laget.render.witnesses import Pair
 from laget.render.words import Names
 from laget.render.workings import route_lines, step_lines
-
-ASK_FIRST = 8
-"""How many questions are shown, unless everything is asked for."""
 
 FEW = 6
 """How many names are listed in a sentence, unless everything is asked for."""
@@ -60,27 +56,28 @@ class _Report:
         first, second = self.pair.first, self.pair.second
         yield from self._head()
         yield from self._part(say("move_lost"), self._lost())
+        yield from self._part(say("move_has"), self._has())
         yield from self._part(say("move_only", place=first), self._only(Change.ONLY_HERE))
-        yield from self._part(say("move_has"), bullets(map(self.rows.thing, self.move.has)))
         yield from self._part(say("move_anew", place=second), self._anew())
         yield from self._part(say("move_gained"), self._changed(Change.GAINED, Change.STRONGER))
         yield from self._part(say("move_only", place=second), self._only(Change.ONLY_THERE))
         yield from self._part(say("move_uncertain"), self._uncertain())
         yield from self._part(say("move_same"), self._same())
         yield from self._part(say("move_names"), self._names())
-        yield from self._part(say("way"), route_lines(self._routes(), self.pair))
+        yield from self._part(say("way"), self._ways())
         yield from self._part(say("roles"), self._roles())
-        yield from self._part(say("steps"), step_lines(self._steps(), self.pair))
+        if self.whole:
+            yield from self._part(say("steps"), step_lines(self.move.steps, self.pair))
         yield from self._part(say("limits"), self._limits())
         fees = [row for row in self.move.fees if self._is_shown(row.about)]
         yield from self._part(say("fee"), fee_rows(fees, self.pair))
-        yield from self._part(say("move_questions"), self._questions())
+        yield from self._part(say("move_questions"), question_lines(self.move, self.pair, whole=self.whole))
         for side, place in ((self.move.first, first), (self.move.second, second)):
             left = bullets(dict.fromkeys(self.rows.left_out(found, place) for found in side.left_out))
             yield from self._part(say("move_left_out", place=place), left)
         if self.both or self.whole:
             yield from self._part(say("move_both"), self._side_by_side())
-        yield from self._part(say("notes"), self._notes())
+        yield from self._part(say("notes"), note_lines(self.move, self.pair))
 
     @staticmethod
     def _part(title: str, lines: Iterable[str]) -> list[str]:
@@ -88,17 +85,12 @@ class _Report:
         return [*heading(title), *own] if own else []
 
     def _head(self) -> Iterator[str]:
-        names = self.pair.first_names
+        say, names = self.pair.say, self.pair.first_names
         day = names.day(self.move.on)
-        title = self.pair.say("move_title", first=self.pair.first, second=self.pair.second, day=day)
-        yield from wrapped(title)
-        yield from wrapped(self.pair.say("never_a_decision"))
-        books = (names.handbook, self.pair.second_names.handbook)
-        layers = [used.layer for book in books for used in book.layers]
-        for text in other_language(layers, names.language):
-            yield from wrapped(text)
+        yield from wrapped(say("move_title", first=self.pair.first, second=self.pair.second, day=day))
+        yield from wrapped(say("never_a_decision"))
         if not self.whole:
-            yield from wrapped(self.pair.say("move_more_hint"))
+            yield from wrapped(say("move_more_hint"))
 
     def _of(self, *changes: Change) -> list[Moved]:
         return [row for row in self.move.entitlements if row.likely in changes]
@@ -113,28 +105,35 @@ class _Report:
         said = self.pair.say("move_nothing_lost", first=self.pair.first, second=self.pair.second)
         yield from lines or wrapped(said, 2)
 
+    def _has(self) -> list[str]:
+        rows = {row.id: row for row in self.move.entitlements}
+        return bullets(self.rows.thing(thing, rows.get(thing.id)) for thing in self.move.has)
+
     def _only(self, change: Change) -> Iterator[str]:
-        """Give what one side alone says something of: what matters in the case in full, the rest counted."""
+        """Give what one side alone has: what matters in the case in full, the rest named or counted."""
         here = change is Change.ONLY_HERE
-        place, silent = (self.pair.first, self.pair.second) if here else (self.pair.second, self.pair.first)
+        place, other = (self.pair.first, self.pair.second) if here else (self.pair.second, self.pair.first)
         found = self._of(change)
-        shown = [row for row in found if row.matters or self.whole]
-        rest = [row for row in found if row not in shown]
-        offers = [self.rows.name(row) for row in rest if row.first.outcome is row.second.outcome is None]
-        if found:
-            yield from wrapped(self.pair.say("move_only_silent", place=silent), 2)
+        shown = [row for row in found if row.matters or self.whole or not is_silent(row)]
         for row in shown:
-            yield from self.rows.one_sided(row, first=here)
+            yield from (self.rows.one_sided(row, first=here) if is_silent(row) else self.rows.changed(row))
+        if any(map(is_silent, found)):
+            yield from wrapped(self.pair.say("move_only_silent", place=other), 2)
+        yield from self._rest([row for row in found if row not in shown], place)
+
+    def _rest(self, rows: list[Moved], place: str) -> Iterator[str]:
+        """Name offers without conditions, and count what the case does not open for."""
+        offers = [self.rows.name(row) for row in rows if row.first.outcome is row.second.outcome is None]
         if offers:
             what = self.pair.first_names.listed(offers)
             yield from wrapped(self.pair.say("move_only_offers", what=what), 2, 2)
-        left = len(rest) - len(offers)
+        left = len(rows) - len(offers)
         if left:
             yield from wrapped(self.pair.say("move_only_more", count=str(left), place=place), 2)
 
     def _anew(self) -> Iterator[str]:
         lines = [line for found in self.move.anew for line in self.rows.anew(found)]
-        alone = [self.rows.name(row) for row in self._of(Change.ONLY_HERE) if row.matters]
+        alone = [self.rows.name(row) for row in self._of(Change.ONLY_HERE) if row.matters and is_silent(row)]
         if alone:
             what = self.pair.first_names.listed(alone)
             said = self.pair.say("move_ask", place=self.pair.second, first=self.pair.first, what=what)
@@ -145,7 +144,7 @@ class _Report:
         """Give what nobody can tell yet: where the criteria differ in full, the others in a sentence."""
         found = self._of(Change.UNCERTAIN)
         alike = [row for row in found if row.same_criteria]
-        open_ = [row for row in found if not row.same_criteria and not self.whole and _is_open(row)]
+        open_ = [row for row in found if not row.same_criteria and not self.whole and is_open(row)]
         for row in found:
             if row not in alike and row not in open_:
                 yield from (self.rows.changed(row) if self.whole else self.rows.beside(row))
@@ -179,15 +178,20 @@ class _Report:
     def _mattering(self) -> Mapping[str, bool]:
         return {row.id: row.matters for row in self.move.entitlements}
 
+    def _ways(self) -> Iterator[str]:
+        """Give who does what; where one side is silent, how many steps that are, unless all is asked for."""
+        found = list(self._routes())
+        silent = [row for row in found if ChoiceState.SILENT in (row.first.state, row.second.state)]
+        shown = [row for row in found if self.whole or row not in silent]
+        yield from route_lines(shown, self.pair)
+        left = len(found) - len(shown)
+        if left:
+            places = {"first": self.pair.first, "second": self.pair.second}
+            yield from wrapped(self.pair.say("move_more_steps", count=str(left), **places), 2)
+
     def _routes(self) -> Iterator[RouteDifference]:
         """Choose the steps that another does, for what matters in the case."""
         for row in self.move.routes:
-            about = tuple(filter(self._is_shown, row.about))
-            if about:
-                yield evolve(row, about=about)
-
-    def _steps(self) -> Iterator[StepDifference]:
-        for row in self.move.steps:
             about = tuple(filter(self._is_shown, row.about))
             if about:
                 yield evolve(row, about=about)
@@ -202,47 +206,7 @@ class _Report:
             if self._is_shown(row.about):
                 yield from self.rows.limits(row)
 
-    def _questions(self) -> list[str]:
-        """Give the questions of both sides, each once, with who asks; those asked by both come first."""
-        asked: dict[str, tuple[str, list[str]]] = {}
-        sides = (
-            (self.move.first, self.pair.first, self.pair.first_names),
-            (self.move.second, self.pair.second, self.pair.second_names),
-        )
-        for side, place, names in sides:
-            for fact in side.missing:
-                asked.setdefault(fact.fact, (question_of(fact, names), []))[1].append(place)
-        ranked = sorted(asked.values(), key=lambda found: -len(found[1]))
-        shown = ranked if self.whole else ranked[:ASK_FIRST]
-        listed = self.pair.first_names.listed
-        texts = [
-            self.pair.say("move_asked_by", question=question, places=listed(places))
-            for question, places in shown
-        ]
-        lines = [line for item in numbered(texts) for line in item]
-        left = len(ranked) - len(shown)
-        return [*lines, *(wrapped(self.pair.say("more_missing", count=str(left)), 2) if left else [])]
-
     def _side_by_side(self) -> Iterator[str]:
         for row in self.move.entitlements:
             if row.matters or self.whole:
                 yield from self.rows.beside(row)
-
-    def _notes(self) -> Iterator[str]:
-        yield from bullets(self.move.notes)
-        said = dict.fromkeys((*self.move.first.notes, *self.move.second.notes))
-        yield from bullets(said)
-        for side in (self.move.first, self.move.second):
-            yield from wrapped(self._receipt(side), 2, 2)
-
-    def _receipt(self, side: MoveSide) -> str:
-        receipt = side.receipt
-        layers = ", ".join(f"{layer.id} {layer.version}" for layer in receipt.layers)
-        digest = receipt.handbook.partition(":")[2][:12]
-        return self.pair.say("receipt", engine=receipt.engine, layers=layers, digest=digest)
-
-
-def _is_open(row: Moved) -> bool:
-    """Tell whether neither side can say anything of it yet, not even with presumptions."""
-    likely = (row.first.provisional, row.second.provisional)
-    return all(found is not None and found.outcome is Outcome.UNKNOWN for found in likely)

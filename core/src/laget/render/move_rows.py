@@ -116,13 +116,17 @@ class Rows:
             said = "; ".join(map(names.presumed, assumes))
             yield from wrapped(f"{names.say('assumes')} {said}", 6)
 
-    def thing(self, thing: MovedThing) -> str:
-        """Say what becomes of something that the child has."""
+    def thing(self, thing: MovedThing, row: Moved | None) -> str:
+        """Say what becomes of something that the child has; `row` is what both sides say of it."""
         names = self.pair.first_names
         amount = ""
         if thing.amount is not None and thing.unit is not None:
             amount = f" ({names.amount(thing.amount, thing.unit, thing.per)})"
-        return names.say("stated", what=f"{thing.name}{amount}", value=self._there(thing))
+        said = self._there(thing)
+        if row is not None and row.second.provisional is not None:
+            answer = self._standing(row.second, self.pair.second_names)
+            said = names.say("move_has_answer", said=said, answer=answer)
+        return names.say("stated", what=f"{thing.name}{amount}", value=said)
 
     def _there(self, thing: MovedThing) -> str:
         place, standing = self.pair.second, thing.second
@@ -153,7 +157,7 @@ class Rows:
             why.append("move_likely")
         yield from marked("•", f"{found.name} ({', '.join(names.say(key) for key in why)})")
         for who, steps in self._whom(found.way).items():
-            what = names.listed(step if first else step.lower() for first, step in _numbered(steps))
+            what = names.listed([steps[0], *(step.lower() for step in steps[1:])])
             yield from marked("–", names.say("stated", what=what, value=who), 4)
         for step in found.steps:
             yield from marked("–", self._step(step, names), 4)
@@ -207,8 +211,3 @@ class Rows:
 
 def _both(first: str, second: str) -> str:
     return first if first == second else f"{first} → {second}"
-
-
-def _numbered(steps: list[str]) -> Iterator[tuple[bool, str]]:
-    for index, step in enumerate(steps):
-        yield index == 0, step
