@@ -102,12 +102,12 @@ def test_the_same_criteria_are_told(condition: str, *, expected: bool) -> None:
 
 def test_reasons_are_those_that_decide() -> None:
     """A met ground shows what holds, one not met what fails; what only weighs is no reason."""
-    first = town(entitlements=[service(ground(criterion("a"), criterion("b"), criterion("c", force="should")))])
+    weighs = criterion("c", force="should")
+    first = town(entitlements=[service(ground(criterion("a"), criterion("b"), weighs))])
     second = town_of("a", "d")
     found = row(between(first, second, {"a": True, "b": True, "c": False, "d": False}))
-    reasons = [
-        [one.text for ground in side.grounds for one in ground.criteria] for side in (found.first, found.second)
-    ]
+    sides = (found.first, found.second)
+    reasons = [[one.text for ground in side.grounds for one in ground.criteria] for side in sides]
     assert [["a", "b"], ["d"]] == reasons
 
 
