@@ -52,32 +52,32 @@ class _Report:
 
     def lines(self) -> Iterator[str]:
         """Give all lines."""
-        say = self.pair.say
-        first, second = self.pair.first, self.pair.second
+        pair = self.pair
+        first, second = pair.first, pair.second
         yield from self._head()
-        yield from self._part(say("move_lost"), self._lost())
-        yield from self._part(say("move_has"), self._has())
-        yield from self._part(say("move_only", place=first), self._only(Change.ONLY_HERE))
-        yield from self._part(say("move_anew", place=second), self._anew())
-        yield from self._part(say("move_gained"), self._changed(Change.GAINED, Change.STRONGER))
-        yield from self._part(say("move_only", place=second), self._only(Change.ONLY_THERE))
-        yield from self._part(say("move_uncertain"), self._uncertain())
-        yield from self._part(say("move_same"), self._same())
-        yield from self._part(say("move_names"), self._names())
-        yield from self._part(say("way"), self._ways())
-        yield from self._part(say("roles"), self._roles())
+        yield from self._part(pair.say("move_lost"), self._lost())
+        yield from self._part(pair.say("move_has"), self._has())
+        yield from self._part(pair.say("move_only", place=first), self._only(Change.ONLY_HERE))
+        yield from self._part(pair.say("move_anew", place=second), self._anew())
+        yield from self._part(pair.say("move_gained"), self._changed(Change.GAINED, Change.STRONGER))
+        yield from self._part(pair.say("move_only", place=second), self._only(Change.ONLY_THERE))
+        yield from self._part(pair.say("move_uncertain"), self._uncertain())
+        yield from self._part(pair.say("move_same"), self._same())
+        yield from self._part(pair.say("move_names"), self._names())
+        yield from self._part(pair.say("way"), self._ways())
+        yield from self._part(pair.say("roles"), self._roles())
         if self.whole:
-            yield from self._part(say("steps"), step_lines(self.move.steps, self.pair))
-        yield from self._part(say("limits"), self._limits())
+            yield from self._part(pair.say("steps"), step_lines(self.move.steps, pair))
+        yield from self._part(pair.say("limits"), self._limits())
         fees = [row for row in self.move.fees if self._is_shown(row.about)]
-        yield from self._part(say("fee"), fee_rows(fees, self.pair))
-        yield from self._part(say("move_questions"), question_lines(self.move, self.pair, whole=self.whole))
+        yield from self._part(pair.say("fee"), fee_rows(fees, pair))
+        yield from self._part(pair.say("move_questions"), question_lines(self.move, pair, whole=self.whole))
         for side, place in ((self.move.first, first), (self.move.second, second)):
             left = bullets(dict.fromkeys(self.rows.left_out(found, place) for found in side.left_out))
-            yield from self._part(say("move_left_out", place=place), left)
+            yield from self._part(pair.say("move_left_out", place=place), left)
         if self.both or self.whole:
-            yield from self._part(say("move_both"), self._side_by_side())
-        yield from self._part(say("notes"), note_lines(self.move, self.pair))
+            yield from self._part(pair.say("move_both"), self._side_by_side())
+        yield from self._part(pair.say("notes"), note_lines(self.move, pair))
 
     @staticmethod
     def _part(title: str, lines: Iterable[str]) -> list[str]:
@@ -85,12 +85,12 @@ class _Report:
         return [*heading(title), *own] if own else []
 
     def _head(self) -> Iterator[str]:
-        say, names = self.pair.say, self.pair.first_names
-        day = names.day(self.move.on)
-        yield from wrapped(say("move_title", first=self.pair.first, second=self.pair.second, day=day))
-        yield from wrapped(say("never_a_decision"))
+        pair = self.pair
+        when = pair.first_names.day(self.move.on)
+        yield from wrapped(pair.say("move_title", first=pair.first, second=pair.second, day=when))
+        yield from wrapped(pair.say("never_a_decision"))
         if not self.whole:
-            yield from wrapped(say("move_more_hint"))
+            yield from wrapped(pair.say("move_more_hint"))
 
     def _of(self, *changes: Change) -> list[Moved]:
         return [row for row in self.move.entitlements if row.likely in changes]
@@ -114,12 +114,15 @@ class _Report:
         here = change is Change.ONLY_HERE
         place, other = (self.pair.first, self.pair.second) if here else (self.pair.second, self.pair.first)
         found = self._of(change)
-        shown = [row for row in found if row.matters or self.whole or not is_silent(row)]
-        for row in shown:
-            yield from (self.rows.one_sided(row, first=here) if is_silent(row) else self.rows.changed(row))
-        if any(map(is_silent, found)):
+        denied = [row for row in found if not is_silent(row)]
+        shown = [row for row in found if is_silent(row) and (row.matters or self.whole)]
+        for row in denied:
+            yield from self.rows.changed(row)
+        if len(found) > len(denied):
             yield from wrapped(self.pair.say("move_only_silent", place=other), 2)
-        yield from self._rest([row for row in found if row not in shown], place)
+        for row in shown:
+            yield from self.rows.one_sided(row, first=here)
+        yield from self._rest([row for row in found if row not in denied and row not in shown], place)
 
     def _rest(self, rows: list[Moved], place: str) -> Iterator[str]:
         """Name offers without conditions, and count what the case does not open for."""

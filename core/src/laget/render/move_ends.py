@@ -35,8 +35,10 @@ def question_lines(move: Move, pair: Pair, *, whole: bool) -> list[str]:
             asked.setdefault(fact.fact, (question_of(fact, names), []))[1].append(place)
     ranked = sorted(asked.values(), key=lambda found: -len(found[1]))
     shown = ranked if whole else ranked[:ASK_FIRST]
-    listed = pair.first_names.listed
-    texts = [pair.say("move_asked_by", question=question, places=listed(who)) for question, who in shown]
+    names = pair.first_names
+    texts = [
+        pair.say("move_asked_by", question=question, places=names.listed(who)) for question, who in shown
+    ]
     lines = [line for item in numbered(texts) for line in item]
     left = len(ranked) - len(shown)
     return [*lines, *(wrapped(pair.say("more_missing", count=str(left)), 2) if left else [])]
