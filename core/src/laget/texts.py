@@ -703,13 +703,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "move_gone": "tilbys ikke. {reason}",
         "move_questions": "Spør om dette",
         "move_asked_by": "{question} ({places})",
-        "move_left_out": "Dette sier saken, men {place} spør ikke om det",
-        "move_kept_unknown": (
-            "{name}: finnes ikke i reglene der. Det er ikke regnet med i svaret, og bør sies likevel."
-        ),
+        "move_left_out": "Ikke regnet med i svaret for {place}",
+        "move_kept_unknown": "{name}: finnes ikke i reglene der, men bør sies likevel.",
         "move_kept_given": "{name}: {place} har selv svart noe annet i reglene sine.",
         "move_kept_residence": "{name}: det saken sier, gjelder bare kommunen barnet flytter fra.",
-        "move_kept_misfit": "{name}: verdien kan ikke brukes der, og er ikke regnet med i svaret.",
+        "move_kept_misfit": "{name}: verdien i saken kan ikke brukes der.",
         "move_both": "Side om side",
         "move_only_role": "{place}: har ikke en slik rolle i reglene",
         "move_more_hint": "Vis alt med --all.",
@@ -721,6 +719,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "For {count} steg til sier kilden ikke hvem, enten i {first} eller i {second}. Vis dem med --all."
         ),
         "move_has_answer": "{said}. Svaret der: {answer}",
+        "move_shared": "Felles for {what}:",
+        "move_shared_all": "Felles for alt dette:",
     },
     "nn": NYNORSK,
 }

@@ -695,13 +695,11 @@ NYNORSK: Mapping[str, str] = {
     "move_gone": "blir ikkje tilbode. {reason}",
     "move_questions": "Spør om dette",
     "move_asked_by": "{question} ({places})",
-    "move_left_out": "Dette seier saka, men {place} spør ikkje om det",
-    "move_kept_unknown": (
-        "{name}: finst ikkje i reglane der. Det er ikkje rekna med i svaret, og bør seiast likevel."
-    ),
+    "move_left_out": "Ikkje rekna med i svaret for {place}",
+    "move_kept_unknown": "{name}: finst ikkje i reglane der, men bør seiast likevel.",
     "move_kept_given": "{name}: {place} har sjølv svart noko anna i reglane sine.",
     "move_kept_residence": "{name}: det saka seier, gjeld berre kommunen barnet flyttar frå.",
-    "move_kept_misfit": "{name}: verdien kan ikkje brukast der, og er ikkje rekna med i svaret.",
+    "move_kept_misfit": "{name}: verdien i saka kan ikkje brukast der.",
     "move_both": "Side om side",
     "move_only_role": "{place}: har ikkje ei slik rolle i reglane",
     "move_more_hint": "Vis alt med --all.",
@@ -713,4 +711,6 @@ NYNORSK: Mapping[str, str] = {
         "For {count} steg til seier kjelda ikkje kven, anten i {first} eller i {second}. Vis dei med --all."
     ),
     "move_has_answer": "{said}. Svaret der: {answer}",
+    "move_shared": "Felles for {what}:",
+    "move_shared_all": "Felles for alt dette:",
 }

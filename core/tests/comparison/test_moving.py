@@ -29,8 +29,8 @@ def between(first: Municipality, second: Municipality, facts: Any = None, **case
     draft = read_case({"on": ON, "facts": facts or {}, **case})
     books = first.handbook(DAY), second.handbook(DAY)
     one, other = carried(draft, *books)
-    sides = [Side(handbook=book, case=found.case) for book, found in zip(books, (one, other), strict=True)]
-    return moved(*sides, draft.case, (one.left_out, other.left_out))
+    sides = Side(handbook=books[0], case=one.case), Side(handbook=books[1], case=other.case)
+    return moved(sides[0], sides[1], draft.case, (one.left_out, other.left_out))
 
 
 def row(found: Move) -> Moved:

@@ -13,6 +13,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from laget.comparison import Side, compare
 from laget.errors import InvalidCaseError
 from laget.model.moves import Change, Move, Moved
 from laget.moving import move
@@ -116,7 +117,8 @@ def test_the_way_back_mirrors_the_way_there(fiction: Registry, name: str, data: 
 
 
 def _mirrored(row: Moved) -> Moved:
-    return evolve(_turned(row), change=MIRRORED[row.change], likely=MIRRORED[row.likely])
+    turned: Moved = _turned(row)
+    return evolve(turned, change=MIRRORED[row.change], likely=MIRRORED[row.likely])
 
 
 def _turned(row: Any) -> Any:
@@ -137,3 +139,22 @@ def test_nothing_unknown_is_a_loss_or_a_gain(fiction: Registry, data: st.DataObj
         if side.outcome is not None and side.outcome.value == "unknown"
     }
     assert unknown <= {Change.UNCERTAIN, Change.ONLY_HERE, Change.ONLY_THERE}
+
+
+def test_what_no_case_changes_is_what_a_comparison_says(fiction: Registry) -> None:
+    """Acts, fees and names that differ are those of the comparison: there is no second notion of them."""
+    first, second = fiction["lia"], fiction["vik"]
+    found = move({"on": TODAY}, first, second)
+    compared = compare(*(Side(handbook=place.handbook(TODAY)) for place in (first, second)))
+    assert (compared.steps, compared.fees, compared.names) == (found.steps, found.fees, found.names)
+    bounds = [(row.about, [limit.id for limit in row.first]) for row in compared.limits]
+    assert bounds == [(row.about, [limit.id for limit in row.first]) for row in found.limits]
+
+
+def test_a_child_said_to_live_elsewhere_is_taken_to_live_where_it_moves(fiction: Registry) -> None:
+    """That a child does not live in the first municipality is not held against it in the second."""
+    facts = {"fodselsdato": date(2015, 2, 20), "trenger_folge": True, "bor_i_kommunen": False}
+    found = move({"on": TODAY, "facts": facts}, fiction["vik"], fiction["lia"])
+    (row,) = [row for row in found.entitlements if row.id == "turvenn"]
+    assert row.second.provisional is not None
+    assert "bor_i_kommunen" in row.second.provisional.assumes

@@ -131,8 +131,8 @@ class Moved:
     likely: Change
     """What changes, by the provisional outcomes, under what `provisional` on each side assumes."""
     same_criteria: bool | None
-    """Whether the criteria mean the same; then an uncertain answer is the same on both sides, whatever it
-    is. `null` when not both assess it."""
+    """Whether the criteria mean the same; then what is uncertain on both sides gets the same answer, unless
+    one of them was not told all of the case. `null` when not both assess it."""
     first: MovedSide
     """Where the child moves from."""
     second: MovedSide

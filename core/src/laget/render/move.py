@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from laget.model.answers import ChoiceState
-from laget.model.differences import RouteDifference
 from laget.model.handbook import Handbook
 from laget.model.moves import Change, Move, Moved
 from laget.render.comparison import fee_rows, name_rows
 from laget.render.layout import bullets, heading, marked, text_of, wrapped
-from laget.render.move_ends import is_open, is_silent, note_lines, question_lines
+from laget.render.move_anew import anew_lines
+from laget.render.move_ends import is_alike, is_open, is_silent, note_lines, question_lines
 from laget.render.move_rows import MARKS, Rows
+from laget.render.move_ways import way_lines
 from laget.render.witnesses import Pair
 from laget.render.words import Names
-from laget.render.workings import route_lines, step_lines
+from laget.render.workings import step_lines
 
 FEW = 6
 """How many names are listed in a sentence, unless everything is asked for."""
@@ -135,7 +135,7 @@ class _Report:
             yield from wrapped(self.pair.say("move_only_more", count=str(left), place=place), 2)
 
     def _anew(self) -> Iterator[str]:
-        lines = [line for found in self.move.anew for line in self.rows.anew(found)]
+        lines = list(anew_lines(self.move.anew, self.pair.second, self.pair.second_names))
         alone = [self.rows.name(row) for row in self._of(Change.ONLY_HERE) if row.matters and is_silent(row)]
         if alone:
             what = self.pair.first_names.listed(alone)
@@ -146,8 +146,8 @@ class _Report:
     def _uncertain(self) -> Iterator[str]:
         """Give what nobody can tell yet: where the criteria differ in full, the others in a sentence."""
         found = self._of(Change.UNCERTAIN)
-        alike = [row for row in found if row.same_criteria]
-        open_ = [row for row in found if not row.same_criteria and not self.whole and is_open(row)]
+        alike = [row for row in found if row.same_criteria and is_alike(row)]
+        open_ = [row for row in found if row not in alike and not self.whole and is_open(row)]
         for row in found:
             if row not in alike and row not in open_:
                 yield from (self.rows.changed(row) if self.whole else self.rows.beside(row))
@@ -182,22 +182,8 @@ class _Report:
         return {row.id: row.matters for row in self.move.entitlements}
 
     def _ways(self) -> Iterator[str]:
-        """Give who does what; where one side is silent, how many steps that are, unless all is asked for."""
-        found = list(self._routes())
-        silent = [row for row in found if ChoiceState.SILENT in (row.first.state, row.second.state)]
-        shown = [row for row in found if self.whole or row not in silent]
-        yield from route_lines(shown, self.pair)
-        left = len(found) - len(shown)
-        if left:
-            places = {"first": self.pair.first, "second": self.pair.second}
-            yield from wrapped(self.pair.say("move_more_steps", count=str(left), **places), 2)
-
-    def _routes(self) -> Iterator[RouteDifference]:
-        """Choose the steps that another does, for what matters in the case."""
-        for row in self.move.routes:
-            about = tuple(filter(self._is_shown, row.about))
-            if about:
-                yield evolve(row, about=about)
+        found = (evolve(row, about=tuple(filter(self._is_shown, row.about))) for row in self.move.routes)
+        return way_lines([row for row in found if row.about], self.pair, whole=self.whole)
 
     def _roles(self) -> Iterator[str]:
         for row in self.move.roles:

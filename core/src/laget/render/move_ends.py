@@ -22,6 +22,13 @@ def is_open(row: Moved) -> bool:
     return all(found is not None and found.outcome is Outcome.UNKNOWN for found in likely)
 
 
+def is_alike(row: Moved) -> bool:
+    """Tell whether both sides say the same: the case may say other things of one than of the other."""
+    one, other = row.first.provisional, row.second.provisional
+    same = one is not None and other is not None and one.outcome is other.outcome
+    return same and row.first.outcome is row.second.outcome
+
+
 def is_silent(row: Moved) -> bool:
     """Tell whether one side's rules say nothing of it, not even that it is not offered."""
     return StandingState.ABSENT in (row.first.standing.state, row.second.standing.state)

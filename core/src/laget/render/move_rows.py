@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from attrs import frozen
 
-from laget.model.answers import ChoiceState, Outcome, RouteAnswer, StepAnswer
-from laget.model.case import StepState
+from laget.model.answers import Outcome
 from laget.model.differences import StandingState
-from laget.model.moves import Anew, Change, LeftOut, Moved, MovedLimits, MovedRole, MovedSide, MovedThing
+from laget.model.moves import Change, LeftOut, Moved, MovedLimits, MovedRole, MovedSide, MovedThing
 from laget.render.comparison import both_answers
 from laget.render.entitlements import limits
 from laget.render.layout import marked, wrapped
 from laget.render.reasons import criterion_mark
-from laget.render.ways import doer
 from laget.render.witnesses import MOST_REASONS, Pair
 from laget.render.words import Names
 from laget.render.workings import appointing_lines
@@ -145,38 +143,6 @@ class Rows:
                 return self.pair.say("move_has_silent", place=place)
             case _:
                 assert_never(standing.state)
-
-    def anew(self, found: Anew) -> Iterator[str]:
-        """Give what to apply for on the second side: to whom, and what is asked for before a decision."""
-        names = self.pair.second_names
-        why = ["move_is_had"] if found.has else []
-        why += ["move_is_applied"] if found.applied_for else []
-        if found.standing is StandingState.OFFER:
-            why.append("move_offer")
-        elif not why:
-            why.append("move_likely")
-        yield from marked("•", f"{found.name} ({', '.join(names.say(key) for key in why)})")
-        for who, steps in self._whom(found.way).items():
-            what = names.listed([steps[0], *(step.lower() for step in steps[1:])])
-            yield from marked("–", names.say("stated", what=what, value=who), 4)
-        for step in found.steps:
-            yield from marked("–", self._step(step, names), 4)
-
-    def _whom(self, way: Iterable[RouteAnswer]) -> dict[str, list[str]]:
-        """Give those to turn to, each with the steps that are theirs; silence is left out."""
-        names = self.pair.second_names
-        found: dict[str, list[str]] = {}
-        for step in way:
-            if step.state is not ChoiceState.SILENT:
-                found.setdefault(doer(step, names), []).append(step.step_name)
-        return found
-
-    def _step(self, step: StepAnswer, names: Names) -> str:
-        details = [names.say("step_who", name=names.who(step.who))] if step.who else []
-        details += [names.say("step_by", day=names.day(step.by))] if step.by else []
-        if step.state is StepState.DONE:
-            details.append(names.say("move_said_done", place=self.pair.second))
-        return f"{step.text} ({', '.join(details)})" if details else step.text
 
     def role(self, row: MovedRole) -> Iterator[str]:
         """Give a role that differs: who appoints, and who may hold it."""
