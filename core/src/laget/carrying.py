@@ -55,8 +55,9 @@ def carried(draft: Draft, first: Handbook, second: Handbook) -> tuple[Carried, C
     Raises `InvalidCaseError` with what fits neither. What the case says of residence it says of the first;
     only a child that is said to live there is taken to live in the second too, once it has moved.
     """
-    found = [{_path(finding): finding for finding in misfits(draft, book)} for book in (first, second)]
-    neither = [finding for path, finding in found[0].items() if path in found[1]]
+    wrong = misfits(draft, first)
+    found = [{_path(finding): finding for finding in told} for told in (wrong, misfits(draft, second))]
+    neither = [finding for finding in wrong if _path(finding) in found[1]]
     if neither:
         raise InvalidCaseError(neither)
     one = _carried(draft.case, found[0], (first, second))
@@ -65,7 +66,7 @@ def carried(draft: Draft, first: Handbook, second: Handbook) -> tuple[Carried, C
 
 
 def _path(finding: Finding) -> Path:
-    """Give where in the case a finding is; nothing but what it points at can be told apart by it."""
+    """Give where in the case a finding is: two sides that cannot take the same have it at the same place."""
     return tuple(map(str, finding.place.path))
 
 

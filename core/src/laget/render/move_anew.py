@@ -34,9 +34,9 @@ def _shared(lines: dict[str, list[str]], count: int, names: Names) -> Iterator[s
     for line, about in lines.items():
         if len(about) > 1:
             groups.setdefault(tuple(about), []).append(line)
-    for about, found in groups.items():
-        every = len(about) == count
-        title = names.say("move_shared_all") if every else names.say("move_shared", what=names.listed(about))
+    for things, found in groups.items():
+        every = len(things) == count
+        title = names.say("move_shared_all") if every else names.say("move_shared", what=names.listed(things))
         yield from marked("•", title)
         for line in found:
             yield from marked("–", line, 4)
