@@ -25,6 +25,7 @@ COMMANDS = {
     "terms": "naming",
     "assess": "assessing",
     "route": "routing",
+    "calendar": "planning",
     "diff": "comparing",
     "form": "filling",
     "check": "checking",
