@@ -310,11 +310,21 @@ def test_events_about_what_the_child_does_not_have() -> None:
 def test_ages() -> None:
     """A day can follow from the birthday; without it the missing fact is named, and nothing is guessed."""
     asked = lia(plan="before_day: fodselsdato + years(16), within: P6M")
-    found = one(asked, {"facts": {"fodselsdato": date(2010, 8, 31)}}, date(2026, 1, 1))
+    born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    found = one(asked, born, date(2026, 1, 1))
     assert (date(2026, 2, 28), date(2026, 8, 31)) == (found.due, found.counted_from)
     unknown = one(asked, {}, date(2026, 1, 1))
     assert (None, ("fodselsdato",)) == (unknown.due, unknown.missing)
-    assert () == answers(asked, {"facts": {"fodselsdato": date(2010, 8, 31)}}, date(2026, 9, 1))
+    assert () == answers(asked, born, date(2026, 9, 1))
+
+
+def test_an_age_concerns_what_the_child_has_or_applies_for() -> None:
+    """What must be done about a service before a birthday is not a duty about every child."""
+    asked = lia(plan="before_day: fodselsdato + years(16), within: P6M, about: [tur]")
+    born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    own = ({}, {"has": [{"id": "leir"}]}, {"has": [{"id": "tur"}]}, {"applies_for": [{"id": "tur"}]})
+    assert [0, 0, 1, 1] == [len(answers(asked, {**born, **more}, date(2026, 1, 1))) for more in own]
+    assert () == answers(asked, {}, date(2026, 1, 1))
 
 
 def test_order() -> None:

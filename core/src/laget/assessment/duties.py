@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from laget.assessment.entitlements import Seen
 from laget.assessment.references import References
-from laget.assessment.views import View
 from laget.criteria import Evaluator, Expression, Words, evaluator, explain, needed
 from laget.model.answers import DutyAnswer, DutyState
 from laget.model.case import Case, Event, MeetingHeld
@@ -42,11 +41,9 @@ class DutyPlan:
 
     def for_case(self, seen: Seen) -> Iterator[DutyAnswer]:
         """Give what a case brings: each event's, and of what recurs the last time and the next one."""
-        if not self._concerns(seen.case):
-            return
         for occurrence in self._near(seen):
             yield self.answer(occurrence, seen)
-        if self.day is not None and self._fixed_day(seen.strict) is None:
+        if self.day is not None and self._is_asked_about(seen.case) and self._fixed_day(seen) is None:
             missing = tuple(needed(self.day, seen.strict.known))
             yield evolve(self.plain, missing=seen.strict.questions.asked_for(missing, seen.strict.known))
 
@@ -63,7 +60,7 @@ class DutyPlan:
         """Tell whether the duty is one of the case: by what has happened, or by what the child has."""
         return (
             any(True for _ in self._anchors(seen))
-            or self.day is not None
+            or (self.day is not None and self._is_asked_about(seen.case))
             or self._has_what_it_is_about(seen.case)
         )
 
@@ -92,8 +89,12 @@ class DutyPlan:
         earlier = [found.day for found in anchors if found.day < anchor.day and found.about == anchor.about]
         return self.timing.once(anchor, max(earlier, default=date.min))
 
-    def _concerns(self, case: Case) -> bool:
-        return self.timing.has_anchor or self._has_what_it_is_about(case)
+    def _is_asked_about(self, case: Case) -> bool:
+        """Tell whether a day that follows from facts is the case's: it has or applies for what it is about."""
+        applied = {found.id for found in case.applies_for}
+        return (
+            not self.duty.about or not applied.isdisjoint(self.duty.about) or self._has_what_it_is_about(case)
+        )
 
     def _has_what_it_is_about(self, case: Case) -> bool:
         """Tell whether the child has something that the duty is about; duties about all are not its own."""
@@ -117,8 +118,8 @@ class DutyPlan:
         meetings = [found for found in case.meetings if kind and found.kind == kind]
         for number, meeting in enumerate(meetings, 1):
             yield Anchor(meeting.on, meeting.kind, None, number, self._notice(meeting))
-        day = self._fixed_day(seen.strict)
-        if day is not None:
+        day = self._fixed_day(seen)
+        if day is not None and self._is_asked_about(case):
             yield Anchor(day)
 
     def _bears_on(self, event: Event, case: Case) -> bool:
@@ -138,8 +139,8 @@ class DutyPlan:
     def _notice(self, meeting: MeetingHeld) -> date | None:
         return meeting.invited if NOTICE in self.duty.done_by else None
 
-    def _fixed_day(self, view: View) -> date | None:
-        day = self.day_of(view.known) if self.day_of else None
+    def _fixed_day(self, seen: Seen) -> date | None:
+        day = self.day_of(seen.strict.known) if self.day_of else None
         return day if isinstance(day, date) else None
 
     def answer(self, occurrence: Occurrence, seen: Seen) -> DutyAnswer:
