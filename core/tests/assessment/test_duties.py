@@ -322,6 +322,7 @@ def test_an_age_concerns_what_the_child_has_or_applies_for() -> None:
     """What must be done about a service before a birthday is not a duty about every child."""
     asked = lia(plan="before_day: fodselsdato + years(16), within: P6M, about: [tur]")
     born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    own: tuple[dict[str, Any], ...]
     own = ({}, {"has": [{"id": "leir"}]}, {"has": [{"id": "tur"}]}, {"applies_for": [{"id": "tur"}]})
     assert [0, 0, 1, 1] == [len(answers(asked, {**born, **more}, date(2026, 1, 1))) for more in own]
     assert () == answers(asked, {}, date(2026, 1, 1))

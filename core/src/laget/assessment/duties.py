@@ -90,7 +90,7 @@ class DutyPlan:
         return self.timing.once(anchor, max(earlier, default=date.min))
 
     def _is_asked_about(self, case: Case) -> bool:
-        """Tell whether a day that follows from facts is the case's: it has or applies for what it is about."""
+        """Tell whether a day that follows from facts is the case's: by what it has, or applies for."""
         applied = {found.id for found in case.applies_for}
         return (
             not self.duty.about or not applied.isdisjoint(self.duty.about) or self._has_what_it_is_about(case)
