@@ -328,6 +328,22 @@ def test_an_age_concerns_what_the_child_has_or_applies_for() -> None:
     assert () == answers(asked, {}, date(2026, 1, 1))
 
 
+def test_a_birthday_long_ago() -> None:
+    """What nothing can show to be done is left out once its last day after a birthday has passed."""
+    born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    keys = "after_day: fodselsdato + years(11), within: P1M"
+    assert () == answers(lia(plan=keys), born, date(2026, 1, 1))
+    assert True is one(lia(plan=f"{keys}, done_by: [svar]"), born, date(2026, 1, 1)).overdue
+    assert date(2021, 9, 30) == one(lia(plan=keys), born, date(2021, 9, 30)).due
+
+
+def test_what_the_child_will_have() -> None:
+    """What the child has from a later day on brings no yearly duty yet."""
+    asked = lia(rapport='yearly: "06-01", about: [tur]')
+    case = {"has": [{"id": "tur", "since": date(2026, 4, 1)}]}
+    assert [0, 1] == [len(answers(asked, case, on)) for on in (date(2026, 3, 31), date(2026, 4, 1))]
+
+
 def test_order() -> None:
     """The first last day stands first; what has none comes last."""
     asked = lia(a="after: vedtak", b="after: vedtak, within: P2M", c="after: vedtak, within: P1M")
