@@ -26,6 +26,7 @@ COMMANDS = {
     "assess": "assessing",
     "route": "routing",
     "diff": "comparing",
+    "draw": "drawing",
     "form": "filling",
     "check": "checking",
     "test": "testing",
