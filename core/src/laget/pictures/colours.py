@@ -37,9 +37,9 @@ def stylesheet() -> str:
     """Give the classes that pictures use.
 
     `paper`, `ink` (text), `soft` (text that stands back), `rule` (a thin line) and `wait` (a broken
-    line); `small`, `medium`, `large`, `heading`, `on` (text on a filled area) and `strong`; and with one of `HUES`:
-    `fill`, `edge` (an outline), `tint` (a pale area), `hatched`, and `word` (text in that colour); `dashed`
-    breaks any line.
+    line); `small`, `medium`, `large`, `heading`, `on` (text on a filled area) and `strong`; and with one of
+    `HUES`: `fill`, `edge` (an outline), `tint` (a pale area), `hatched`, and `word` (text in that colour);
+    `dashed` breaks any line.
     """
     variables = _variables(LIGHT, 0), _variables(DARK, 1)
     hues = "".join(

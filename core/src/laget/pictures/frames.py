@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
+from attrs import frozen
+
 from laget.model.answers import ChoiceState
 from laget.pictures.cells import DASH, RARE, box
 from laget.pictures.measure import width_of
@@ -18,6 +20,15 @@ MARGIN = 24.0
 INNER = WIDTH - 2 * MARGIN
 SAMPLE = 34.0
 """How wide a sample in a legend is."""
+
+
+@frozen
+class Part:
+    """A part of a picture: its elements, where it ends, and what it says in words."""
+
+    elements: list[Element]
+    bottom: float
+    words: tuple[str, ...]
 
 
 def head(title: str, lines: Iterable[str], width: float = INNER) -> tuple[list[Element], float]:
@@ -53,3 +64,8 @@ def dated(names: Names) -> str:
 def notes_of(names: Names) -> tuple[str, ...]:
     """Give what every answer from the handbook must say, and which texts are in another language."""
     return (*names.handbook.said(names.language), *names.other_language())
+
+
+def ended(said: str) -> str:
+    """End a sentence."""
+    return said if said.endswith((".", ":", "?")) else f"{said}."

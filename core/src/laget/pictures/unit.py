@@ -10,11 +10,11 @@ from laget.model.entitlements import Entitlement, EntitlementKind, Link, LinkKin
 from laget.model.handbook import Handbook
 from laget.model.layers import LayerKind
 from laget.model.organisation import Office, OfficeOwner
+from laget.pictures.ways import answers_of
 
 CONCEPT = "coordinating unit"
 """The concept of the term whose id is the unit's: terms carry it for all municipalities."""
 
-INSIDE = (OfficeOwner.MUNICIPALITY,)
 TREATING = ("application", "mapping", "handling", "decision")
 """The steps between application and decision."""
 
@@ -28,8 +28,8 @@ class Coordinator:
     person: RouteAnswer | None
     brings: tuple[str, ...]
     """What it brings, by name."""
-    links: tuple[str, ...]
-    """Its other relations, as the rules say them."""
+    links: tuple[Link, ...]
+    """Its other relations, and those that plans, groups and services have to it."""
 
 
 @frozen
@@ -62,7 +62,7 @@ def answers_about(unit: Office, handbook: Handbook) -> tuple[str, ...]:
 
 def coordinators(handbook: Handbook, assessment: Assessment) -> tuple[Coordinator, ...]:
     """Give every role that a child may get, with who appoints."""
-    ways = {found.id: found.route for found in (*assessment.entitlements, *assessment.offers)}
+    ways = {found.id: found.route for found in answers_of(assessment)}
     return tuple(
         _coordinator(found, handbook, {step.step: step for step in ways.get(found.id, ())})
         for found in handbook.entitlements.values()
@@ -80,13 +80,13 @@ def _coordinator(role: Entitlement, handbook: Handbook, way: dict[str, RouteAnsw
         if link.to == role.id
     ]
     brings = [handbook.entitlements[link.to].name for link in links if _is_brought(link)]
-    said = [link.text for link in (*links, *towards) if not _is_brought(link) or link in towards]
+    others = {link.text: link for link in (*(link for link in links if not _is_brought(link)), *towards)}
     return Coordinator(
         role.name,
         way.get(APPOINT_UNIT),
         way.get(APPOINT_PERSON),
         tuple(dict.fromkeys(brings)),
-        tuple(dict.fromkeys(said)),
+        tuple(others.values()),
     )
 
 
@@ -97,22 +97,21 @@ def _is_brought(link: Link) -> bool:
 def outsiders(handbook: Handbook, assessment: Assessment) -> tuple[Outsider, ...]:
     """Give the offices outside the municipality that treat applications, or may."""
     found: dict[str, dict[tuple[str, bool], list[str]]] = {}
-    for entitlement in (*assessment.entitlements, *assessment.offers):
+    for entitlement in answers_of(assessment):
         for step in entitlement.route:
-            sure = step.state is ChoiceState.SETTLED
-            for office in _offices(step) if step.step in TREATING else ():
-                if handbook.offices[office].owner not in INSIDE:
-                    about = found.setdefault(office, {}).setdefault((step.step_name, sure), [])
-                    about.append(entitlement.name)
+            for office in _outside(step, handbook):
+                key = (step.step_name, step.state is ChoiceState.SETTLED)
+                found.setdefault(office, {}).setdefault(key, []).append(entitlement.name)
     return tuple(
-        Outsider(
-            handbook.offices[office],
-            tuple((name, sure, tuple(about)) for (name, sure), about in steps.items()),
-        )
+        Outsider(handbook.offices[office], tuple((*key, tuple(about)) for key, about in steps.items()))
         for office, steps in found.items()
     )
 
 
-def _offices(step: RouteAnswer) -> tuple[str, ...]:
+def _outside(step: RouteAnswer, handbook: Handbook) -> tuple[str, ...]:
+    """Give the offices outside the municipality that do a step of the treatment, or may."""
+    if step.step not in TREATING:
+        return ()
     named = (step.office, *(candidate.office for candidate in step.candidates))
-    return tuple(dict.fromkeys(name for name in named if name))
+    own = OfficeOwner.MUNICIPALITY
+    return tuple(dict.fromkeys(name for name in named if name and handbook.offices[name].owner is not own))

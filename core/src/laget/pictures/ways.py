@@ -11,7 +11,7 @@ from itertools import groupby
 from attrs import frozen
 
 from laget.assessment import Assessor
-from laget.model.answers import Assessment, ChoiceState, RouteAnswer
+from laget.model.answers import Assessment, ChoiceState, EntitlementAnswer, OfferAnswer, RouteAnswer
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 
@@ -49,10 +49,15 @@ def without_a_case(handbook: Handbook, language: str) -> Assessment:
     return Assessor(handbook, language).assess(Case(on=handbook.on), handbook.on)
 
 
+def answers_of(assessment: Assessment) -> list[EntitlementAnswer | OfferAnswer]:
+    """Give everything that has a way."""
+    return [*assessment.entitlements, *assessment.offers]
+
+
 def ways_of(assessment: Assessment) -> tuple[Way, ...]:
     """Put everything that goes the same way together; what the source says most of comes first."""
     grouped: dict[Key, list[tuple[str, tuple[RouteAnswer, ...]]]] = {}
-    for found in (*assessment.entitlements, *assessment.offers):
+    for found in answers_of(assessment):
         grouped.setdefault(tuple(map(_key, found.route)), []).append((found.name, found.route))
     ways = [
         Way(tuple(name for name, _ in members), route)
