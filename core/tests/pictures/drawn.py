@@ -54,9 +54,9 @@ class Drawn:
         return self.root[1].text or ""
 
     @property
-    def words(self) -> str:
-        """All text that can be seen or read aloud, broken lines joined."""
-        return " ".join([*(line.words for line in self.lines), self.description])
+    def shown(self) -> str:
+        """All text that is written in the picture, broken lines joined."""
+        return " ".join(line.words for line in self.lines)
 
     @property
     def outside(self) -> list[str]:

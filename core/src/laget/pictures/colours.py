@@ -27,6 +27,10 @@ HUES = MappingProxyType(
 """Colour → how it is on light and on dark paper."""
 
 
+TINT = 0.14
+"""How much colour a pale area has."""
+
+
 def hue(position: int) -> str:
     """Give the colour for the first, second … of what a picture tells apart."""
     names = tuple(HUES)
@@ -57,7 +61,7 @@ def stylesheet() -> str:
         f"{hues}"
         ".fill{fill:var(--hue)}.edge{stroke:var(--hue);stroke-width:1.5;fill:none}"
         ".hatched{stroke:var(--hue);stroke-width:1.5}.stripe{stroke:var(--hue);stroke-width:2.5}"
-        ".tint{fill:var(--hue);fill-opacity:.14;stroke:var(--hue);stroke-width:1.5}"
+        f".tint{{fill:var(--hue);fill-opacity:{TINT};stroke:var(--hue);stroke-width:1.5}}"
         ".word{fill:var(--hue)}.on{fill:var(--paper)}.dashed{stroke-dasharray:5 3}"
     )
 

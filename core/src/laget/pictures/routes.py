@@ -22,7 +22,7 @@ from laget.pictures.cells import (
     step_title,
 )
 from laget.pictures.frames import INNER, MARGIN, WIDTH, dated, foot, head, legend, notes_of
-from laget.pictures.passages import Passage, Words, height_of, written
+from laget.pictures.passages import Passage, Words, height_of, longest_of, written
 from laget.pictures.svg import Picture, line
 from laget.pictures.unit import unit_of
 from laget.pictures.ways import Way, silent_steps, ways_of, without_a_case
@@ -30,7 +30,7 @@ from laget.render.ways import doer
 from laget.render.words import Names
 
 LABEL = 150.0
-"""How wide the names of services are set."""
+"""How wide the names of services are set at least."""
 GAP = 11.0
 """The room between boxes, with an arrow in it."""
 
@@ -56,11 +56,13 @@ class Row:
 class Grid:
     """Where the columns are."""
 
+    label: float
+    """How wide the names of services are set."""
     widths: list[float]
 
     def left(self, column: int) -> float:
         """Give where a column begins."""
-        return MARGIN + LABEL + GAP + sum(self.widths[:column]) + GAP * column
+        return MARGIN + self.label + GAP + sum(self.widths[:column]) + GAP * column
 
     def width(self, first: int, last: int) -> float:
         """Give how wide a box over some columns is."""
@@ -120,9 +122,10 @@ def _grid(titles: Sequence[Words], rows: Sequence[Row]) -> Grid:
         for stretch in row.stretches:
             if stretch.first == stretch.last:
                 needs[stretch.first] = max(needs[stretch.first], cell_width(stretch.cell))
-    room = INNER - LABEL - GAP * len(needs)
+    label = max(LABEL, longest_of(words for row in rows for words in row.label))
+    room = INNER - label - GAP * len(needs)
     spare = max(0.0, room - sum(needs)) / max(1, len(needs))
-    return Grid([need + spare for need in needs])
+    return Grid(label, [need + spare for need in needs])
 
 
 def _table(
@@ -155,11 +158,11 @@ def _table(
 
 def _height(row: Row, grid: Grid) -> float:
     cells = [cell_height(found.cell, grid.width(found.first, found.last)) for found in row.stretches]
-    return max([height_of(row.label, LABEL), *cells])
+    return max([height_of(row.label, grid.label), *cells])
 
 
 def _drawn(row: Row, grid: Grid, top: float, height: float) -> Iterator[Element]:
-    yield from written((MARGIN, top + (height - height_of(row.label, LABEL)) / 2), row.label, LABEL)
+    yield from written((MARGIN, top + (height - height_of(row.label, grid.label)) / 2), row.label, grid.label)
     for found in row.stretches:
         width = grid.width(found.first, found.last)
         yield from drawn(found.cell, grid.left(found.first), top, width, height)

@@ -57,17 +57,17 @@ def _about(unit: Office | None, names: Names) -> Passage:
         *described,
         *answered,
         *_titled(names.say("picture_serves"), [area.text for area in unit.serves]),
-        *_said(names, "meets", [meets.text for meets in unit.meets]),
-        *_said(names, "seat", _places(unit, names)),
-        *_said(names, "members", ["" for _ in unit.members]),
+        *_said(names, "picture_meets", "picture_meets_unsaid", [meets.text for meets in unit.meets]),
+        *_said(names, "picture_seat", "picture_seat_unsaid", _places(unit, names)),
+        *_said(names, "picture_members", "picture_members_unsaid", ["" for _ in unit.members]),
     )
 
 
-def _said(names: Names, key: str, texts: list[str]) -> Passage:
+def _said(names: Names, key: str, unsaid: str, texts: list[str]) -> Passage:
     """Give what the source says of something, or that it says nothing of it."""
     if not texts:
-        return (Words(names.say(f"picture_{key}_unsaid"), "soft", 8),)
-    return _titled(names.say(f"picture_{key}"), [text for text in texts if text], always=True)
+        return (Words(names.say(unsaid), "soft", 8),)
+    return _titled(names.say(key), [text for text in texts if text], always=True)
 
 
 def _titled(title: str, texts: list[str], *, always: bool = False) -> Passage:
