@@ -695,7 +695,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "picture_unit": "Koordinerende enhet",
         "picture_unit_unsaid": "Kilden sier ikke hvem som er koordinerende enhet i {name}.",
         "picture_unit_nation": "Dette skal enheten gjøre etter nasjonale regler:",
-        "picture_decides": "Bestemmer: {step}",
+        "picture_decides": "{step} (bestemmes av)",
         "picture_members": "Med i enheten",
         "picture_leader": "leder",
         "picture_on_call": "hentes inn ved behov",

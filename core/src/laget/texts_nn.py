@@ -688,7 +688,7 @@ NYNORSK: Mapping[str, str] = {
     "picture_unit": "Koordinerande eining",
     "picture_unit_unsaid": "Kjelda seier ikkje kven som er koordinerande eining i {name}.",
     "picture_unit_nation": "Dette skal eininga gjere etter nasjonale reglar:",
-    "picture_decides": "Avgjer: {step}",
+    "picture_decides": "{step} (blir avgjort av)",
     "picture_members": "Med i eininga",
     "picture_leader": "leiar",
     "picture_on_call": "blir henta inn ved behov",

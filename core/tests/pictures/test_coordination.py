@@ -37,7 +37,7 @@ def test_the_unit_is_told(lias: Drawn, told: str) -> None:
 
 def test_a_role_has_those_who_appoint(lias: Drawn) -> None:
     """A role stands with who chooses the person, what it brings, and the local name of what it is."""
-    assert "Bestemmer: hvem som blir lagleder" in lias.shown
+    assert "Hvem som blir lagleder (bestemmes av)" in lias.shown
     assert "saksbehandler" in lias.shown
     assert "Fører med seg: Hjelpeplan" in lias.shown
 

@@ -102,11 +102,9 @@ def _depends(answer: RouteAnswer, names: Names) -> str:
 
 
 def step_title(step: RouteAnswer, names: Names) -> str:
-    """Name a step; one that is about a choice says that it is who chooses that is named."""
-    if step.step not in (APPOINT_UNIT, APPOINT_PERSON):
-        return step.step_name
-    name = step.step_name
-    return names.say("picture_decides", step=name[:1].lower() + name[1:])
+    """Name a step; one that is about a choice is said to be who makes it."""
+    choice = step.step in (APPOINT_UNIT, APPOINT_PERSON)
+    return names.say("picture_decides", step=step.step_name) if choice else step.step_name
 
 
 def owner_of(office: str | None, names: Names) -> str:

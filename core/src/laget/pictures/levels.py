@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from attrs import frozen
@@ -13,7 +12,7 @@ from laget.model.handbook import Handbook
 from laget.pictures import PICTURES
 from laget.pictures.cells import box
 from laget.pictures.colours import hue
-from laget.pictures.frames import INNER, MARGIN, WIDTH, dated, foot, head, notes_of
+from laget.pictures.frames import INNER, MARGIN, WIDTH, dated, ended, foot, head, notes_of
 from laget.pictures.passages import Passage, Words, bulleted, height_of, written
 from laget.pictures.svg import Picture, rect, text
 from laget.render.words import Names
@@ -153,9 +152,9 @@ def _open(ladder: Ladder, names: Names) -> list[str]:
 def _sentences(ladder: Ladder, names: Names) -> str:
     """Give a ladder in words."""
     levels = [
-        " ".join(words.words for words in (*stair.passage, *stair.unclear))
+        ended(words.words)
         for stair in (_stair(level, names) for level in ladder.levels)
+        for words in (*stair.passage, *stair.unclear)
     ]
-    ended: Sequence[str] = [level if level.endswith(".") else f"{level}." for level in levels]
     about = names.say("stated", what=ladder.name, value=ladder.description)
-    return " ".join([about, *ended, *_open(ladder, names)])
+    return " ".join([about, *levels, *_open(ladder, names)])

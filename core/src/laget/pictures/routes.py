@@ -132,28 +132,22 @@ def _table(
     titles: Sequence[Words], rows: Sequence[Row], grid: Grid, top: float
 ) -> tuple[list[Element], float]:
     """Draw the names of the steps, and the rows below each other; gives where they end."""
-    high = max(
-        (height_of([title], width) for title, width in zip(titles, grid.widths, strict=True)), default=0
-    )
-    made = [
-        found
-        for column, title in enumerate(titles)
-        for found in written(
-            (
-                grid.left(column) + grid.widths[column] / 2,
-                top + high - height_of([title], grid.widths[column]),
-            ),
-            [title],
-            grid.widths[column],
-            "middle",
-        )
-    ]
-    top += high + 8
+    made, top = _headings(titles, grid, top)
     for row in rows:
         height = _height(row, grid)
         made += [line((MARGIN, top), (grid.right, top), "rule"), *_drawn(row, grid, top + 8, height)]
         top += height + 16
     return [*made, line((MARGIN, top), (grid.right, top), "rule")], top + 8
+
+
+def _headings(titles: Sequence[Words], grid: Grid, top: float) -> tuple[list[Element], float]:
+    """Write the names of the steps above their columns, so that they end on one line."""
+    high = [height_of([title], width) for title, width in zip(titles, grid.widths, strict=True)]
+    bottom = top + max(high, default=0)
+    made: list[Element] = []
+    for column, (title, width) in enumerate(zip(titles, grid.widths, strict=True)):
+        made += written((grid.left(column) + width / 2, bottom - high[column]), [title], width, "middle")
+    return made, bottom + 8
 
 
 def _height(row: Row, grid: Grid) -> float:
@@ -188,4 +182,4 @@ def _sentence(way: Way, names: Names) -> str:
         )
         for first, last, answer in way.stretches()
     ]
-    return f"{names.say('stated', what=names.listed(way.services), value='; '.join(steps))}."
+    return f"{names.say('stated', what=names.listed(way.services), value='. '.join(steps))}."

@@ -37,8 +37,9 @@ def unit_card(unit: Office | None, names: Names, hues: Hues, top: float) -> Part
         high = cell_height(cell, HALF)
         made += drawn(cell, MARGIN + PADDING, below + 6, HALF, high)
         below += high + 6
-    said = (*left, *(words for cell in members for words in cell.passage), *right)
-    return Part(made, top + height, tuple(ended(words.words.removeprefix("• ")) for words in said))
+    seats = [" – ".join(words.words for words in cell.passage) for cell in members]
+    said = [*(words.words for words in left), *seats, *(words.words.removeprefix("• ") for words in right)]
+    return Part(made, top + height, tuple(map(ended, said)))
 
 
 def _about(unit: Office | None, names: Names) -> Passage:
