@@ -7,7 +7,7 @@ line around a dash. The name always stands in the box: colour only helps to find
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -70,8 +70,6 @@ def cell_of(answer: RouteAnswer, names: Names, hues: Hues) -> Cell:
 
 
 def _passage(answer: RouteAnswer, names: Names) -> Passage:
-    candidates = names.listed((found.name for found in answer.candidates), "or")
-    owners = [owner_of(found.office, names) for found in answer.candidates]
     match answer.state:
         case ChoiceState.SETTLED:
             assigned = (
@@ -79,18 +77,29 @@ def _passage(answer: RouteAnswer, names: Names) -> Passage:
             )
             return _said(answer.name or "", owner_of(answer.office, names), assigned.strip())
         case ChoiceState.OPEN:
-            owner = owners[0] if len(owners) == 1 else ""
-            return _said(candidates, owner, _depends(answer, names))
+            return (*_candidates(answer, names), _aside(_depends(answer, names)))
         case ChoiceState.UNCLEAR:
-            return _said(candidates, owners[0] if len(owners) == 1 else "", names.say("picture_unclear"))
+            return (*_candidates(answer, names), _aside(names.say("picture_unclear")))
         case ChoiceState.SILENT:
             return _said(names.say("step_silent"))
         case _:
             assert_never(answer.state)
 
 
+def _candidates(answer: RouteAnswer, names: Names) -> Iterator[Words]:
+    """Give who it may be, below each other, and whose office each is."""
+    for position, found in enumerate(answer.candidates):
+        if position:
+            yield _aside(names.say("or"))
+        yield from _said(found.name, owner_of(found.office, names))
+
+
 def _said(first: str, *more: str) -> Passage:
-    return (Words(first, "medium"), *(Words(said, "small soft", 1) for said in more if said))
+    return (Words(first, "medium"), *(_aside(said) for said in more if said))
+
+
+def _aside(said: str) -> Words:
+    return Words(said, "small soft", 1)
 
 
 def _depends(answer: RouteAnswer, names: Names) -> str:
