@@ -670,6 +670,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "picture_steps_silent": (
             "Ikke med i bildet: Kilden sier ikke for noen av tjenestene hvem som har disse stegene: {steps}."
         ),
+        "picture_routes_none": "Kilden har ingen tjenester for {name} på denne dagen.",
         "picture_levels_title": "Nivåer og trinn i {name}",
         "picture_levels_desc": "Nivåene på hver skala, det laveste først.",
         "picture_levels_how": "Hver trapp er en skala for seg, med det laveste trinnet til venstre.",

@@ -663,6 +663,7 @@ NYNORSK: Mapping[str, str] = {
     "picture_steps_silent": (
         "Ikkje med i biletet: Kjelda seier ikkje for nokon av tenestene kven som har desse stega: {steps}."
     ),
+    "picture_routes_none": "Kjelda har ingen tenester for {name} på denne dagen.",
     "picture_levels_title": "Nivå og trinn i {name}",
     "picture_levels_desc": "Nivåa på kvar skala, det lågaste først.",
     "picture_levels_how": "Kvar trapp er ein skala for seg, med det lågaste trinnet til venstre.",

@@ -82,8 +82,8 @@ def routes_picture(handbook: Handbook, language: str = "nb") -> Picture:
     """
     names = Names(handbook, language)
     ways = ways_of(without_a_case(handbook, language))
-    silent = silent_steps(ways)
-    kept = [step for step in (ways[0].steps if ways else ()) if step.step not in {gap.step for gap in silent}]
+    silent = {step.step for step in silent_steps(ways)}
+    kept = [step for step in (ways[0].steps if ways else ()) if step.step not in silent]
     shown = [way.only([step.step for step in kept]) for way in ways]
     unit = unit_of(handbook)
     hues = hues_of((way.steps for way in ways), unit.id if unit else "")
@@ -92,7 +92,7 @@ def routes_picture(handbook: Handbook, language: str = "nb") -> Picture:
     grid = _grid(titles, rows)
     width = max(WIDTH, grid.right + MARGIN)
     title = names.say("picture_routes_title", name=handbook.layer.name)
-    said = _said(names, [step.step_name for step in silent])
+    said = _said(names, ways)
     elements, top = head(title, [dated(names), names.say("picture_routes_how"), *said])
     samples, top = legend(_states(rows), names, top)
     table, top = _table(titles, rows, grid, top)
@@ -166,10 +166,12 @@ def _drawn(row: Row, grid: Grid, top: float, height: float) -> Iterator[Element]
         yield from arrow(right - GAP, right, top + height / 2, sure=sure)
 
 
-def _said(names: Names, silent: Sequence[str]) -> list[str]:
-    """Say which steps have no column."""
-    steps = names.listed(name.lower() for name in silent)
-    return [names.say("picture_steps_silent", steps=steps)] if silent else []
+def _said(names: Names, ways: Sequence[Way]) -> list[str]:
+    """Say which steps have no column, or that nothing goes any way."""
+    if not ways:
+        return [names.say("picture_routes_none", name=names.handbook.layer.name)]
+    silent = [step.step_name.lower() for step in silent_steps(ways)]
+    return [names.say("picture_steps_silent", steps=names.listed(silent))] if silent else []
 
 
 def _sentence(way: Way, names: Names) -> str:
