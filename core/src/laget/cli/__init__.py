@@ -25,6 +25,7 @@ COMMANDS = {
     "terms": "naming",
     "assess": "assessing",
     "route": "routing",
+    "calendar": "planning",
     "diff": "comparing",
     "draw": "drawing",
     "form": "filling",
