@@ -48,7 +48,7 @@ def step_lines(steps: list[RouteAnswer], names: Names, *, whole: bool) -> list[s
 
 
 def doer(step: RouteAnswer, names: Names) -> str:
-    """Say who does a step, or who may."""
+    """Say who does a step; what that depends on, when it is open; that the source is silent, when it is."""
     candidates = names.listed((candidate.name for candidate in step.candidates), "or")
     match step.state:
         case ChoiceState.SETTLED:
