@@ -12,6 +12,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from laget.layering.patches import lists_of_entries
+from laget.linting.ignores import Ignore, IgnoreFile
 from laget.model.answers import Assessment, RotaAnswer
 from laget.model.case import Case
 from laget.model.differences import Comparison
@@ -75,7 +76,7 @@ WORDS: Final[dict[Any, str]] = {
 
 def reference() -> str:
     """Give the page."""
-    blocks = [INTRODUCTION, _kinds_table(), *_kinds(), *_case_blocks(), *_answer_blocks()]
+    blocks = [INTRODUCTION, _kinds_table(), *_kinds(), *_ignore_blocks(), *_case_blocks(), *_answer_blocks()]
     return "\n".join(block.rstrip("\n") + "\n" for block in blocks)
 
 
@@ -89,6 +90,7 @@ def _kinds_table() -> str:
         for kind, names in KINDS.items()
     ]
     rows.append(["[`cases`](#kind-cases)", "`municipality`, `cases`", _schema("cases")])
+    rows.append(["[`ignores`](#kind-ignores)", "`ignores`", _schema("ignores")])
     return "## Kinds\n\n" + _table(["kind", "sections", "schema"], rows)
 
 
@@ -108,6 +110,11 @@ def _kinds() -> Iterator[str]:
                 yield f"### Section `{name}`\n\n{_described(SECTIONS[name])}"
         described += names
     yield from _parts("Parts of documents", [SECTIONS[name] for name in described])
+
+
+def _ignore_blocks() -> Iterator[str]:
+    yield f"## Kind `ignores`\n\n{PURPOSES['ignores']}\n\n{_key_table(IgnoreFile)}"
+    yield f"### {_heading(Ignore, answered=False)}\n\n{_described(Ignore)}"
 
 
 def _case_blocks() -> Iterator[str]:
