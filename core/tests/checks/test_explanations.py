@@ -119,7 +119,8 @@ def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
     """The bad example gives the code on the lines that are marked, and on no others."""
     example = blocks(explanation(code).bad)
     found = {shown_at(finding, example) for finding in found_in(example, tmp_path) if finding.code == code}
-    assert (marks(example) or {None}) == found
+    expected: set[tuple[str, int] | None] = {*marks(example)} or {None}
+    assert expected == found
 
 
 @pytest.mark.parametrize("code", codes())

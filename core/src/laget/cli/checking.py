@@ -62,7 +62,7 @@ _file = partial(click.option, type=click.Path(dir_okay=False, path_type=Path), m
 @click.option("--watch", is_flag=True, help="Check again after each change, until Ctrl-C.")
 @click.option("--explain", metavar="CODE", help="Tell what a code means, and check nothing.")
 @click.pass_context
-def command(ctx: click.Context, targets: tuple[str, ...], explain: str | None, **options: Any) -> int:
+def command(ctx: click.Context, /, targets: tuple[str, ...], explain: str | None, **options: Any) -> int:
     """Everything that is wrong with the layers TARGET, or with all that are installed.
 
     Errors of the layers that a target extends are shown with it. Exits with 1 when there is an
@@ -129,7 +129,9 @@ def baseline_of(path: Path | None) -> Counter[Known]:
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         raise UnusableError(f"{path} cannot be read: {reason}; --write-baseline makes one") from None
-    except (UnreadableBaselineError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise UnusableError(f"{path}: {UnreadableBaselineError('it is not UTF-8')}") from None
+    except UnreadableBaselineError as error:
         raise UnusableError(f"{path}: {error}") from None
 
 
@@ -137,7 +139,7 @@ def _show(report: Report, compared: Comparison, asked: Asked) -> None:
     """Print what was found in the form that is asked for."""
     from laget.cli.places import located
     from laget.plain import to_json
-    from laget.render.annotations import annotations
+    from laget.render.annotations import github_annotations
     from laget.render.findings import finding_rows, findings_text, stale_text
     from laget.render.sarif import sarif
 
@@ -149,7 +151,7 @@ def _show(report: Report, compared: Comparison, asked: Asked) -> None:
         case "sarif":
             text = to_json(sarif(report, located, _version(), known))
         case "github":
-            text = annotations(compared.new, located, notes=asked.notes)
+            text = github_annotations(compared.new, located, notes=asked.notes)
         case _:
             counted = beside(report, compared, asked)
             found = findings_text(compared.new, located, notes=asked.notes, beside=counted)

@@ -13,7 +13,7 @@ _IN_TEXT: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_VALUE: Final = {**_IN_TEXT, ":": "%3A", ",": "%2C"}
 
 
-def annotations(findings: Sequence[Finding], located: Located, *, notes: bool = False) -> str:
+def github_annotations(findings: Sequence[Finding], located: Located, *, notes: bool = False) -> str:
     """Give a line for each finding; notes only when they are asked for."""
     shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
     return "\n".join(_annotation(found, located) for found in shown)
