@@ -25,6 +25,8 @@ from laget.texts import say
 
 NOTICE = "mote_innkalt"
 """The national event of a meeting's notice: a meeting that says when its notice was sent has had it."""
+ENDED = "tjeneste_avsluttet"
+"""The national event that ends what recurs about a service."""
 
 
 @frozen
@@ -46,7 +48,9 @@ class DutyPlan:
             return
         for occurrence in self._near(seen):
             yield self.answer(occurrence, seen)
-        if self.day is not None and self._fixed_day(seen.strict) is None:
+        if self.day is None or not self._may_have_what_it_is_about(seen.case):
+            return
+        if self._fixed_day(seen.strict) is None:
             missing = tuple(needed(self.day, seen.strict.known))
             yield evolve(self.plain, missing=seen.strict.questions.asked_for(missing, seen.strict.known))
 
@@ -63,7 +67,7 @@ class DutyPlan:
         """Tell whether the duty is one of the case: by what has happened, or by what the child has."""
         return (
             any(True for _ in self._anchors(seen))
-            or self.day is not None
+            or (self.day is not None and self._may_have_what_it_is_about(seen.case))
             or self._has_what_it_is_about(seen.case)
         )
 
@@ -90,7 +94,7 @@ class DutyPlan:
     def _once(self, anchor: Anchor, anchors: Sequence[Anchor]) -> Occurrence:
         """Give the one time of an event; what was done before an earlier such event was done for that."""
         earlier = [found.day for found in anchors if found.day < anchor.day and found.about == anchor.about]
-        return self.timing.once(anchor, max(earlier, default=date.min))
+        return self.timing.once(anchor, max(earlier, default=None))
 
     def _concerns(self, case: Case) -> bool:
         return self.timing.has_anchor or self._has_what_it_is_about(case)
@@ -99,6 +103,13 @@ class DutyPlan:
         """Tell whether the child has something that the duty is about; duties about all are not its own."""
         group = {case.group.kind} if case.group else set[str]()
         return not {*self.duty.about}.isdisjoint({*(held.id for held in case.has), *group})
+
+    def _may_have_what_it_is_about(self, case: Case) -> bool:
+        """Tell whether nothing rules out that the child has, or will have, what the duty is about."""
+        applied = {found.id for found in case.applies_for}
+        about = {*self.duty.about}
+        open_ = not case.has_complete or not about or not about.isdisjoint(applied)
+        return open_ or self._has_what_it_is_about(case)
 
     def _had_then(self, case: Case, day: date) -> bool:
         return any(
@@ -111,14 +122,15 @@ class DutyPlan:
         counts: dict[str | None, int] = {}
         for found in case.events if event else ():
             if found.event == event and self._bears_on(found, case):
-                counts[found.about] = counts.get(found.about, 0) + 1
-                yield Anchor(found.on, found.event, found.about, counts[found.about])
+                about = None if duty.event_about else found.about
+                counts[about] = counts.get(about, 0) + 1
+                yield Anchor(found.on, found.event, about, counts[about], ends=self._ends(found, case))
         kind = duty.after_meeting or duty.before_meeting
         meetings = [found for found in case.meetings if kind and found.kind == kind]
         for number, meeting in enumerate(meetings, 1):
             yield Anchor(meeting.on, meeting.kind, None, number, self._notice(meeting))
         day = self._fixed_day(seen.strict)
-        if day is not None:
+        if day is not None and self._may_have_what_it_is_about(case):
             yield Anchor(day)
 
     def _bears_on(self, event: Event, case: Case) -> bool:
@@ -128,12 +140,25 @@ class DutyPlan:
         event it always is: what must be applied for by then may not be listed yet.
         """
         about = {*self.duty.about}
+        if self.duty.event_about and event.about in self.duty.event_about:
+            return self._may_have_what_it_is_about(case)
         if not about or event.about in about:
             return True
         if event.about is not None:
             return False
         own = {*(held.id for held in case.has), *(found.id for found in case.applies_for)}
         return self.timing.is_backwards or not own or not about.isdisjoint(own)
+
+    def _ends(self, event: Event, case: Case) -> date | None:
+        """Give the day when what recurs from an event ends: by a new one about the same, or with the service."""
+        if self.timing.every is None:
+            return None
+        days = [
+            found.on
+            for found in case.events
+            if found.event in (event.event, ENDED) and found.about == event.about and found.on > event.on
+        ]
+        return min(days, default=None)
 
     def _notice(self, meeting: MeetingHeld) -> date | None:
         return meeting.invited if NOTICE in self.duty.done_by else None
