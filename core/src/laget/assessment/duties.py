@@ -150,7 +150,7 @@ class DutyPlan:
         return self.timing.is_backwards or not own or not about.isdisjoint(own)
 
     def _ends(self, event: Event, case: Case) -> date | None:
-        """Give the day when what recurs from an event ends: by a new one about the same, or with the service."""
+        """Give the day when what recurs from an event ends: with a new one about the same, or the service."""
         if self.timing.every is None:
             return None
         days = [
