@@ -32,10 +32,16 @@ entitlements:
   - {id: tur, kind: service, name: Tur, description: Tur.}
   - {id: leir, kind: service, name: Leir, description: Leir.}
 """
+GROUPS = """\
+kind: coordination
+offices: [{id: kontoret, name: Kontoret}]
+groups: [{id: lag, name: Laget om turen, law: [{law: loven, section: "§ 1"}]}]
+"""
 DUTIES = {
     "melde": "after: ny_leder, done_by: [meldt], early: true, about: [tur], event_about: [leder]",
     "evaluere": "after: vedtak, every: P1Y, done_by: [evaluert], about: [tur]",
     "forberede": "before_day: fodselsdato + years(16), about: [tur]",
+    "motes": "every: P1Y, owner: lag, recipient: kontoret, about: [tur]",
 }
 HAS = [{"id": "tur"}]
 
@@ -47,6 +53,7 @@ def lia(name: str) -> Municipality:
         "lia/law.yaml": LAW,
         "lia/words.yaml": WORDS,
         "lia/services.yaml": SERVICES,
+        "lia/groups.yaml": GROUPS,
         "lia/duties.yaml": f"kind: reporting\nduties:\n{written}",
     }
     return country(documents)["lia"]
@@ -60,6 +67,12 @@ def answers(name: str, case: Mapping[str, Any], on: date = date(2026, 3, 1)) -> 
 def event(name: str, on: date, about: str | None) -> dict[str, Any]:
     """Write an event of a case."""
     return {"event": name, "on": on, "about": about}
+
+
+def test_a_group_has_a_duty() -> None:
+    """A duty may be a whole group's; the answer names it."""
+    (found,) = answers("motes", {"has": HAS})
+    assert ("lag", "Laget om turen", "Kontoret") == (found.owner, found.owner_name, found.to_name)
 
 
 @pytest.mark.parametrize("about", ["leder", "tur", None])

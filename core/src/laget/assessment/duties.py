@@ -308,8 +308,8 @@ class _Preparing:
     def _who(self, name: str | None) -> str | None:
         if name is None:
             return None
-        section = self.handbook.offices if name in self.handbook.offices else self.handbook.roles
-        return section[name].name
+        book = self.handbook
+        return next(found[name].name for found in (book.offices, book.roles, book.groups) if name in found)
 
 
 _NO_DAY: dict[str, Any] = {

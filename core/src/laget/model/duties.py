@@ -31,9 +31,9 @@ class Duty(Entry):
     text: str
     """The duty as a sentence."""
     owner: str | None = None
-    """The id of the role or office that must do it; left out where the source is silent."""
+    """The id of the role, office or group that must do it; left out where the source is silent."""
     recipient: str | None = None
-    """The id of the role or office that it is done for."""
+    """The id of the role, office or group that it is done for."""
     force: Force = Force.MUST
     """How binding the source's words are."""
     after: str | None = None
