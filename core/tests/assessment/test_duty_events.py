@@ -16,8 +16,6 @@ from ..texts import country
 LAW = "kind: sources\nlaws:\n  - {id: loven, name: Loven, short: loven, number: '1'}\n"
 WORDS = """\
 kind: vocabulary
-facts:
-  - {id: fodselsdato, label: fødselsdato, question: Når er barnet født?, type: date}
 events:
   - {id: ny_leder, label: bytte av leder}
   - {id: meldt, label: melding om ny leder}
@@ -40,7 +38,6 @@ groups: [{id: lag, name: Laget om turen, law: [{law: loven, section: "§ 1"}]}]
 DUTIES = {
     "melde": "after: ny_leder, done_by: [meldt], early: true, about: [tur], event_about: [leder]",
     "evaluere": "after: vedtak, every: P1Y, done_by: [evaluert], about: [tur]",
-    "forberede": "before_day: fodselsdato + years(16), about: [tur]",
     "motes": "every: P1Y, owner: lag, recipient: kontoret, about: [tur]",
 }
 HAS = [{"id": "tur"}]
@@ -143,19 +140,3 @@ VEDTAK = event("vedtak", date(2024, 2, 29), "tur")
 def test_what_ends_what_recurs(ended: dict[str, Any] | None, expected: list[date]) -> None:
     """What recurs from an event ends with the service, and when a new event about the same takes over."""
     assert expected == due(VEDTAK, *([ended] if ended else []))
-
-
-@pytest.mark.parametrize(
-    ("case", "number"),
-    [
-        ({}, 1),
-        ({"has": HAS, "has_complete": True}, 1),
-        ({"has_complete": True, "applies_for": [{"id": "tur"}]}, 1),
-        ({"has_complete": True}, 0),
-    ],
-    ids=["unknown", "has it", "applies for it", "has it not"],
-)
-@pytest.mark.parametrize("facts", [{}, {"fodselsdato": date(2014, 1, 1)}], ids=["no birthday", "birthday"])
-def test_a_birthday_of_a_child_without_it(case: dict[str, Any], number: int, facts: dict[str, Any]) -> None:
-    """A duty that follows from a birthday is there unless a complete list rules out what it is about."""
-    assert number == len(answers("forberede", {**case, "facts": facts}))

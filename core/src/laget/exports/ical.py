@@ -59,7 +59,7 @@ class _Writer:
         made.add("version", "2.0")
         made.add("method", "PUBLISH")
         made.add("x-wr-calname", self._say("calendar_title", name=self._name(), year=str(self.calendar.year)))
-        made.add("x-wr-caldesc", self._about())
+        made.add("x-wr-caldesc", icalendar.vText(self._about()))
         duties = {duty.key: duty for duty in self.calendar.duties}
         for entry in self.calendar.entries:
             if entry.is_day:
