@@ -27,6 +27,7 @@ COMMANDS = {
     "route": "routing",
     "calendar": "planning",
     "diff": "comparing",
+    "move": "moving",
     "draw": "drawing",
     "form": "filling",
     "check": "checking",
