@@ -718,6 +718,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "form_other": "Dette svaret passer ikke i skjemaet.",
         "answers_for_goals": "Har ansvar for disse målene:",
         "answers_for_duties": "Har disse pliktene:",
+        # The year wheel.
+        "wheel_title": "Årshjul for {name} {year}",
+        "wheel_of_all": "Hva som skal gjøres i løpet av året, og hvem som gjør det.",
+        "wheel_of_region": "Hva som skal gjøres i kommunene i løpet av året, og hvem som gjør det.",
+        "wheel_of_case": "Hva som følger av saken, hvem som gjør det, og hvordan det står {day}.",
+        "wheel_once_a_year": "en gang i året",
     },
     "nn": NYNORSK,
 }

@@ -711,4 +711,9 @@ NYNORSK: Mapping[str, str] = {
     "form_other": "Dette svaret passar ikkje i skjemaet.",
     "answers_for_goals": "Har ansvar for desse måla:",
     "answers_for_duties": "Har desse pliktene:",
+    "wheel_title": "Årshjul for {name} {year}",
+    "wheel_of_all": "Kva som skal gjerast i løpet av året, og kven som gjer det.",
+    "wheel_of_region": "Kva som skal gjerast i kommunane i løpet av året, og kven som gjer det.",
+    "wheel_of_case": "Kva som følgjer av saka, kven som gjer det, og korleis det står {day}.",
+    "wheel_once_a_year": "ein gong i året",
 }

@@ -1,0 +1,268 @@
+"""The year wheel: twelve months around, duties by owner, the way Norwegian municipalities plan a year.
+
+Reads a `Calendar`; gives a picture for A4. What has a day is a numbered marker on the ring of its owner,
+with the day outside the rim; what comes again and again is arcs. The legend below says it all in whole
+sentences, with what follows when something happens. Where there is much, the picture is higher.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import degrees, sqrt
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from attrs import frozen
+
+from laget.model.calendars import Calendar, CalendarEntry
+from laget.pictures.measure import width_of
+from laget.pictures.polar import BOLD, ROUND, angle_of, arc_of, curved, point, sector
+from laget.pictures.svg import Picture, Point, circle, group, line, paragraph, path, text
+from laget.pictures.wheel_legend import legend
+from laget.pictures.wheel_marks import RADIUS, marker
+from laget.pictures.wheel_rings import (
+    LABEL,
+    NAME,
+    PADDING,
+    STRIP,
+    WIDEST,
+    Band,
+    Look,
+    Ring,
+    look_of,
+    rings_of,
+)
+from laget.pictures.wheel_words import (
+    band_words,
+    day_words,
+    description_of,
+    owner_words,
+    title_words,
+    under_title,
+)
+from laget.texts import say
+
+WIDTH = 800.0
+"""How wide the picture is; 1131 high it fills a sheet of A4."""
+MARGIN = 32.0
+SIZE = 12.0
+RIM = 24.0
+"""How high the months stand on the rim."""
+OUTSIDE = 16.0
+"""How far from the rim the days are written."""
+APART = 14.0
+"""From one day's line to the next."""
+STRIPS = MappingProxyType(
+    {
+        Look.PLAIN: "fill {hue}",
+        Look.DONE: "edge {hue}",
+        Look.OVERDUE: "hatched {hue}",
+        Look.UNKNOWN: "wait",
+    }
+)
+"""How the arc of a stretch is drawn, by where it stands: filled where it is still to be done."""
+DAY_WIDTH = 90.0
+"""How much room a written day needs beside the wheel."""
+
+
+def year_wheel(calendar: Calendar, language: str) -> Picture:
+    """Draw the year wheel of a calendar, which is asked for in the same language."""
+    rings = rings_of(calendar)
+    rim = (rings[0].radii[1] if rings else WIDEST) + 4
+    width = max(WIDTH, 2 * (rim + RIM + OUTSIDE + DAY_WIDTH))
+    head, top = _head(calendar, language, width - 2 * MARGIN)
+    days = _Days(rings, calendar.year, rim + RIM)
+    centre = (width / 2, top + rim + RIM + OUTSIDE)
+    wheel = _Wheel(rings, centre, rim, calendar, language)
+    below = centre[1] + max(rim + RIM, days.lowest) + 26
+    listed, end = legend(calendar, language, (MARGIN, below), width - 2 * MARGIN)
+    foot, high = paragraph(
+        (MARGIN, end + 12), say("never_a_decision", language), "soft", width - 2 * MARGIN, SIZE
+    )
+    drawn = [group(wheel.elements()), group(days.elements(centre, language))]
+    return Picture(
+        width,
+        end + 12 + high + 12,
+        title_words(calendar, language),
+        description_of(calendar, language),
+        [*head, *drawn, *listed, *foot],
+        language=language,
+    )
+
+
+def _head(calendar: Calendar, language: str, width: float) -> tuple[list[Element], float]:
+    """Write the title, what the picture shows and what a reader must know; gives where it ends."""
+    made, high = paragraph((MARGIN, 46), title_words(calendar, language), "heading", width, 20 * BOLD)
+    y = 46 + high - 4
+    for words in (under_title(calendar, language), *calendar.notes):
+        lines, high = paragraph((MARGIN, y), words, "soft", width, SIZE)
+        made += lines
+        y += high + 3
+    return made, y - 6
+
+
+@frozen
+class _Wheel:
+    """The rings, the rim with the months, and the year in the middle."""
+
+    rings: Sequence[Ring]
+    centre: Point
+    rim: float
+    calendar: Calendar
+    language: str
+
+    def elements(self) -> Iterator[Element]:
+        """Give the elements, from the rim inwards."""
+        yield from self._months()
+        for ring in self.rings:
+            yield self._ring(ring)
+        yield from self._middle()
+
+    @property
+    def _days(self) -> list[date]:
+        return [mark.day for ring in self.rings for mark in ring.marks]
+
+    def _middle(self) -> Iterator[Element]:
+        """Write the year, whose it is, and when no duty has a day that too."""
+        x, y = self.centre
+        room = 1.7 * (self.rings[-1].radii[0] if self.rings else self.rim)
+        yield text((x, y - 6), str(self.calendar.year), "heading", "middle")
+        lines, high = paragraph((x, y + 14), self.calendar.municipality.name, "strong", room, SIZE * BOLD)
+        if not self._days:
+            nothing = say("calendar_no_days", self.language)
+            lines += paragraph((x, y + 22 + high), nothing, "soft", 0.8 * room, SIZE)[0]
+        for found in lines:
+            found.set("text-anchor", "middle")
+        yield from lines
+
+    def _months(self) -> Iterator[Element]:
+        yield circle(self.centre, self.rim, "rule")
+        yield circle(self.centre, self.rim + RIM, "rule")
+        for month in range(1, 13):
+            start, end = self._month(month)
+            if month % 2:
+                pale = sector(self.centre, (self.rim, self.rim + RIM), (start, end), "tint grey")
+                pale.set("style", "stroke:none")
+                yield pale
+            yield self._across(self.rim, self.rim + RIM, start)
+            name = say(f"month_{month}", self.language)
+            crossed = any(day.month == month for day in self._days)
+            yield curved(self.centre, self.rim + 7.5, (start + end) / 2, name, "ink", crossed=crossed)
+
+    def _month(self, month: int) -> tuple[float, float]:
+        year = self.calendar.year
+        return arc_of(date(year, month, 1), date(year, month, monthrange(year, month)[1]), year)
+
+    def _ring(self, ring: Ring) -> Element:
+        name = owner_words(ring.owner, self.language)
+        made = [sector(self.centre, ring.radii, (0, ROUND), f"tint {ring.hue}")]
+        for radius in sorted({mark.radius for mark in ring.marks}):
+            made.append(circle(self.centre, radius, "rule"))
+            made += [self._across(radius - 5, radius + 5, self._month(month)[0]) for month in range(1, 13)]
+        at = ring.radii[1] - PADDING - NAME + 4
+        made.append(curved(self.centre, at, 0, name, f"strong word {ring.hue}", crossed=self._crosses_top))
+        for band in ring.bands:
+            made += self._band(band, ring.hue)
+        return group(made, name)
+
+    @property
+    def _crosses_top(self) -> bool:
+        """Tell whether a day's line may run behind what is written at the top of the rings."""
+        return any(day.month in {11, 12, 1, 2} for day in self._days)
+
+    def _across(self, inner: float, outer: float, angle: float) -> Element:
+        return line(point(self.centre, inner, angle), point(self.centre, outer, angle), "rule")
+
+    def _band(self, band: Band, hue: str) -> Iterator[Element]:
+        """Draw an arc for each stretch, and below them how often."""
+        for entry in band.entries:
+            look = look_of(entry, has_case=self.calendar.has_case)
+            yield self._stretch(band, STRIPS[look].format(hue=hue), entry)
+        words = band_words(band, self.calendar.year, self.language)
+        radius = band.outer - STRIP - LABEL / 2
+        long = width_of(words, SIZE) + 2 * RADIUS + 6
+        yield from marker(
+            point(self.centre, radius, -degrees((long / 2 - RADIUS) / radius)), band.number, hue
+        )
+        middle = degrees((RADIUS + 3) / radius)
+        yield curved(self.centre, radius - 4.3, middle, words, "ink", crossed=self._crosses_top)
+
+    def _stretch(self, band: Band, style: str, entry: CalendarEntry) -> Element:
+        """Draw an arc, with a little room to the next."""
+        start, end = arc_of(entry.first, entry.last, self.calendar.year)
+        room = degrees(1.0 / band.outer) if end - start < ROUND - 0.01 else 0
+        return sector(self.centre, (band.outer - STRIP, band.outer), (start + room, end - room), style)
+
+
+@frozen
+class _Days:
+    """The markers, and their days outside the rim."""
+
+    rings: Sequence[Ring]
+    year: int
+    rim: float
+    """The outer edge of the months."""
+
+    @property
+    def days(self) -> list[date]:
+        """The days with a marker, in order."""
+        return sorted({mark.day for ring in self.rings for mark in ring.marks})
+
+    @property
+    def lowest(self) -> float:
+        """How far below the middle the lowest day is written."""
+        return max((at[1] for at in self._places().values()), default=0)
+
+    def elements(self, centre: Point, language: str) -> Iterator[Element]:
+        """Give a line from each marker to its day, then the markers and the days."""
+        places = self._places()
+        inner = {day: self._innermost(day) for day in places}
+        for day, (x, y) in places.items():
+            angle = angle_of(day, self.year)
+            start, end = point(centre, inner[day], angle), point(centre, self.rim + 3, angle)
+            turn = (centre[0] + x + (-3 if angle < ROUND / 2 else 3), centre[1] + y - 4)
+            yield path(["M", *start, "L", *end, "L", *turn], "rule")
+        for ring in self.rings:
+            for mark in ring.marks:
+                at = point(centre, mark.radius, angle_of(mark.day, self.year))
+                yield group(marker(at, mark.number, ring.hue, mark.look), day_words(mark.day, language))
+        for day, (x, y) in places.items():
+            side = "start" if angle_of(day, self.year) < ROUND / 2 else "end"
+            yield text((centre[0] + x, centre[1] + y), day_words(day, language), "strong", side)
+
+    def _innermost(self, day: date) -> float:
+        return min(mark.radius for ring in self.rings for mark in ring.marks if mark.day == day)
+
+    def _places(self) -> dict[date, Point]:
+        """Give where each day is written, from the middle of the wheel: right of it, or left."""
+        right = [day for day in self.days if angle_of(day, self.year) < ROUND / 2]
+        left = [day for day in reversed(self.days) if day not in right]
+        return {**self._side(right, 1), **self._side(left, -1)}
+
+    def _side(self, days: Sequence[date], side: int) -> dict[date, Point]:
+        """Place the days of one side, from the top, so that each has a line of its own."""
+        radius = self.rim + OUTSIDE
+        wanted = [point((0, 4), radius, angle_of(day, self.year))[1] for day in days]
+        return {
+            day: (side * (sqrt(max(radius**2 - (y - 4) ** 2, 0)) + 2), y)
+            for day, y in zip(days, spread(wanted, APART, radius + 4), strict=True)
+        }
+
+
+def spread(wanted: Sequence[float], apart: float, lowest: float) -> list[float]:
+    """Move heights, given from the top, so far apart that lines of text fit, above `lowest` if they can.
+
+    >>> spread([0, 1, 40], 10, 100)
+    [0, 10, 40]
+    >>> spread([0, 96, 98], 10, 100)
+    [0, 90, 100]
+    """
+    placed: list[float] = []
+    for height in wanted:
+        placed.append(max(height, placed[-1] + apart) if placed else height)
+    bound = max(lowest, wanted[0] + apart * (len(wanted) - 1)) if wanted else lowest
+    for position in reversed(range(len(placed))):
+        placed[position] = min(placed[position], bound - apart * (len(placed) - 1 - position))
+    return placed
