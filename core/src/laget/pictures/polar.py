@@ -5,6 +5,7 @@ Angles are degrees clockwise from the top, where the year begins.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from math import cos, degrees, pi, radians, sin
 from xml.etree.ElementTree import Element
@@ -98,5 +99,5 @@ def _days(year: int) -> int:
 
 def _circle(centre: Point, radius: float, sweep: str) -> list[str | float]:
     top, bottom = point(centre, radius, 0), point(centre, radius, ROUND / 2)
-    arc = ["A", radius, radius, "0", "1", sweep]
+    arc: Sequence[str | float] = ["A", radius, radius, "0", "1", sweep]
     return ["M", *top, *arc, *bottom, *arc, *top]

@@ -39,21 +39,16 @@ def sign(at: Point, hue: str, look: Look, radius: float = SMALL) -> list[Element
 def _tick(at: Point, radius: float, hue: str) -> list[Element]:
     """Draw a tick on a patch of paper, which keeps it clear of lines."""
     x, y = at
-    steps = [
-        "M",
-        x - 0.7 * radius,
-        y,
-        "L",
-        x - 0.1 * radius,
-        y + 0.6 * radius,
-        "L",
-        x + radius,
-        y - 0.8 * radius,
-    ]
-    return [circle(at, radius * 1.1, "paper"), path(steps, f"edge {hue}")]
+    low = (x - 0.1 * radius, y + 0.6 * radius)
+    tick = path(
+        ["M", x - 0.7 * radius, y, "L", *low, "L", x + radius, y - 0.8 * radius],
+        f"edge {hue}",
+    )
+    return [circle(at, radius * 1.1, "paper"), tick]
 
 
 def _diamond(at: Point, corner: float, hue: str) -> Element:
     x, y = at
-    corners = ["M", x, y - corner, "L", x + corner, y, "L", x, y + corner, "L", x - corner, y, "Z"]
-    return path(corners, f"fill {hue}")
+    corners = [(x + corner, y), (x, y + corner), (x - corner, y)]
+    sides: list[str | float] = [step for place in corners for step in ("L", *place)]
+    return path(["M", x, y - corner, *sides, "Z"], f"fill {hue}")

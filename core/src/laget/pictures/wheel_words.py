@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from laget.model.answers import DutyState
 from laget.model.calendars import Calendar, CalendarDuty, CalendarEntry
 from laget.pictures.wheel_rings import Band, Owner, numbers_of, owner_of
+from laget.render.calendar import state_words
+from laget.render.words import day as written
+from laget.render.words import listed
 from laget.texts import say
 
 
@@ -42,20 +44,8 @@ def title_words(calendar: Calendar, language: str) -> str:
 def under_title(calendar: Calendar, language: str) -> str:
     """Say what the wheel is of: a case on a day, several municipalities, or all that is to be done."""
     if calendar.has_case:
-        on = calendar.on
-        return say("wheel_of_case", language, day=f"{day_words(on, language)} {on.year}")
+        return say("wheel_of_case", language, day=written(calendar.on, language))
     return say("wheel_of_region" if calendar.members else "wheel_of_all", language)
-
-
-def state_words(entry: CalendarEntry, language: str) -> str:
-    """Say whether it is done, and whether the day has passed."""
-    if entry.state is DutyState.DONE and entry.done_on is not None:
-        late = entry.is_day and entry.done_on > entry.last
-        done = f"{day_words(entry.done_on, language)} {entry.done_on.year}"
-        return say("duty_done_late" if late else "duty_done", language, day=done)
-    if entry.overdue:
-        return say("duty_overdue", language)
-    return say("duty_open" if entry.state is DutyState.OPEN else "duty_unknown", language)
 
 
 def entry_words(entry: CalendarEntry, language: str, *, has_case: bool) -> str:
@@ -88,9 +78,8 @@ def where_words(calendar: Calendar, duty: CalendarDuty, language: str) -> str | 
     names = {found.id: found.name for found in calendar.members}
     if not names or set(duty.municipalities) == set(names):
         return None
-    held = [names.get(name, name) for name in duty.municipalities]
-    listed = f" {say('and', language)} ".join([", ".join(held[:-1]), held[-1]] if held[1:] else held)
-    return say("calendar_where", language, text=listed)
+    held = listed((names.get(name, name) for name in duty.municipalities), language=language)
+    return say("calendar_where", language, text=held)
 
 
 def when_words(duty: CalendarDuty, language: str) -> str | None:
@@ -117,7 +106,7 @@ def _sentences(calendar: Calendar, language: str) -> Iterator[str]:
         yield from (f"{words.rstrip('.')}." for words in map(dated, days))
         if calendar.has_case and len(days) < len(entries):
             yield from state_groups((entry for entry in entries if not entry.is_day), language)
-    if not numbers_of(calendar):
+    if not any(entry.is_day for entry in calendar.entries):
         yield say("calendar_no_days", language)
     if calendar.without_day:
         yield f"{say('calendar_without_day', language)}:"

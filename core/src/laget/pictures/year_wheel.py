@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
-from math import degrees, sqrt
+from math import degrees
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -18,8 +18,9 @@ from attrs import frozen
 
 from laget.model.calendars import Calendar, CalendarEntry
 from laget.pictures.measure import width_of
-from laget.pictures.polar import BOLD, ROUND, angle_of, arc_of, curved, point, sector
-from laget.pictures.svg import Picture, Point, circle, group, line, paragraph, path, text
+from laget.pictures.polar import BOLD, ROUND, arc_of, curved, point, sector
+from laget.pictures.svg import Picture, Point, circle, group, line, paragraph, text
+from laget.pictures.wheel_days import OUTSIDE, Days
 from laget.pictures.wheel_legend import legend
 from laget.pictures.wheel_marks import RADIUS, marker
 from laget.pictures.wheel_rings import (
@@ -36,7 +37,6 @@ from laget.pictures.wheel_rings import (
 )
 from laget.pictures.wheel_words import (
     band_words,
-    day_words,
     description_of,
     owner_words,
     title_words,
@@ -50,10 +50,6 @@ MARGIN = 32.0
 SIZE = 12.0
 RIM = 24.0
 """How high the months stand on the rim."""
-OUTSIDE = 16.0
-"""How far from the rim the days are written."""
-APART = 14.0
-"""From one day's line to the next."""
 STRIPS = MappingProxyType(
     {
         Look.PLAIN: "fill {hue}",
@@ -73,7 +69,7 @@ def year_wheel(calendar: Calendar, language: str) -> Picture:
     rim = (rings[0].radii[1] if rings else WIDEST) + 4
     width = max(WIDTH, 2 * (rim + RIM + OUTSIDE + DAY_WIDTH))
     head, top = _head(calendar, language, width - 2 * MARGIN)
-    days = _Days(rings, calendar.year, rim + RIM)
+    days = Days(rings, calendar.year, rim + RIM)
     centre = (width / 2, top + rim + RIM + OUTSIDE)
     wheel = _Wheel(rings, centre, rim, calendar, language)
     below = centre[1] + max(rim + RIM, days.lowest) + 26
@@ -194,75 +190,3 @@ class _Wheel:
         start, end = arc_of(entry.first, entry.last, self.calendar.year)
         room = degrees(1.0 / band.outer) if end - start < ROUND - 0.01 else 0
         return sector(self.centre, (band.outer - STRIP, band.outer), (start + room, end - room), style)
-
-
-@frozen
-class _Days:
-    """The markers, and their days outside the rim."""
-
-    rings: Sequence[Ring]
-    year: int
-    rim: float
-    """The outer edge of the months."""
-
-    @property
-    def days(self) -> list[date]:
-        """The days with a marker, in order."""
-        return sorted({mark.day for ring in self.rings for mark in ring.marks})
-
-    @property
-    def lowest(self) -> float:
-        """How far below the middle the lowest day is written."""
-        return max((at[1] for at in self._places().values()), default=0)
-
-    def elements(self, centre: Point, language: str) -> Iterator[Element]:
-        """Give a line from each marker to its day, then the markers and the days."""
-        places = self._places()
-        inner = {day: self._innermost(day) for day in places}
-        for day, (x, y) in places.items():
-            angle = angle_of(day, self.year)
-            start, end = point(centre, inner[day], angle), point(centre, self.rim + 3, angle)
-            turn = (centre[0] + x + (-3 if angle < ROUND / 2 else 3), centre[1] + y - 4)
-            yield path(["M", *start, "L", *end, "L", *turn], "rule")
-        for ring in self.rings:
-            for mark in ring.marks:
-                at = point(centre, mark.radius, angle_of(mark.day, self.year))
-                yield group(marker(at, mark.number, ring.hue, mark.look), day_words(mark.day, language))
-        for day, (x, y) in places.items():
-            side = "start" if angle_of(day, self.year) < ROUND / 2 else "end"
-            yield text((centre[0] + x, centre[1] + y), day_words(day, language), "strong", side)
-
-    def _innermost(self, day: date) -> float:
-        return min(mark.radius for ring in self.rings for mark in ring.marks if mark.day == day)
-
-    def _places(self) -> dict[date, Point]:
-        """Give where each day is written, from the middle of the wheel: right of it, or left."""
-        right = [day for day in self.days if angle_of(day, self.year) < ROUND / 2]
-        left = [day for day in reversed(self.days) if day not in right]
-        return {**self._side(right, 1), **self._side(left, -1)}
-
-    def _side(self, days: Sequence[date], side: int) -> dict[date, Point]:
-        """Place the days of one side, from the top, so that each has a line of its own."""
-        radius = self.rim + OUTSIDE
-        wanted = [point((0, 4), radius, angle_of(day, self.year))[1] for day in days]
-        return {
-            day: (side * (sqrt(max(radius**2 - (y - 4) ** 2, 0)) + 2), y)
-            for day, y in zip(days, spread(wanted, APART, radius + 4), strict=True)
-        }
-
-
-def spread(wanted: Sequence[float], apart: float, lowest: float) -> list[float]:
-    """Move heights, given from the top, so far apart that lines of text fit, above `lowest` if they can.
-
-    >>> spread([0, 1, 40], 10, 100)
-    [0, 10, 40]
-    >>> spread([0, 96, 98], 10, 100)
-    [0, 90, 100]
-    """
-    placed: list[float] = []
-    for height in wanted:
-        placed.append(max(height, placed[-1] + apart) if placed else height)
-    bound = max(lowest, wanted[0] + apart * (len(wanted) - 1)) if wanted else lowest
-    for position in reversed(range(len(placed))):
-        placed[position] = min(placed[position], bound - apart * (len(placed) - 1 - position))
-    return placed
