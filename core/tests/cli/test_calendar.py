@@ -120,7 +120,7 @@ def test_a_day_that_has_passed(laget: Laget, case: str) -> None:
     ("language", "words"), [("nb", "kilden sier ikke hvem"), ("nn", "kjelda seier ikkje kven")]
 )
 def test_a_year_as_a_picture(laget: Laget, case: str, tmp_path: Path, language: str, words: str) -> None:
-    """The format `svg` is the year wheel, of a municipality, a region or a case, in the language asked for."""
+    """The format `svg` is the year wheel of a municipality, a region or a case, in both languages."""
     for asked in (["lia", "--year", "2026"], ["dalen", "--year", "2026"], ["lia", case]):
         file = tmp_path / "hjul.svg"
         shown = laget("calendar", *asked, "--format", "svg", "--lang", language).stdout
