@@ -713,7 +713,10 @@ NYNORSK: Mapping[str, str] = {
     "answers_for_duties": "Har desse pliktene:",
     "wheel_title": "Årshjul for {name} {year}",
     "wheel_of_all": "Kva som skal gjerast i løpet av året, og kven som gjer det.",
-    "wheel_of_region": "Kva som skal gjerast i kommunane i løpet av året, og kven som gjer det.",
+    "wheel_of_region": (
+        "Kva som skal gjerast i løpet av året i {names}, og kven som gjer det. "
+        "Det gjeld i alle desse kommunane når ikkje noko anna står."
+    ),
     "wheel_of_case": "Kva som følgjer av saka, kven som gjer det, og korleis det står {day}.",
     "wheel_once_a_year": "ein gong i året",
 }

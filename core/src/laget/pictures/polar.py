@@ -26,7 +26,7 @@ Extent = tuple[float, float]
 def angle_of(day: date, year: int) -> float:
     """Give where a day begins; a day outside the year stands at its nearer end.
 
-    >>> angle_of(date(2026, 1, 1), 2026), round(angle_of(date(2026, 7, 2), 2026))
+    >>> angle_of(date(2026, 1, 1), 2026), round(angle_of(date(2026, 7, 1), 2026))
     (0.0, 179)
     """
     days = _days(year)

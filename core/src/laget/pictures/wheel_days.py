@@ -40,20 +40,21 @@ class Days:
         """How far below the middle the lowest day is written."""
         return max((at[1] for at in self._places().values()), default=0)
 
-    def elements(self, centre: Point, language: str) -> Iterator[Element]:
-        """Give a line from each marker to its day, then the markers and the days."""
-        places = self._places()
-        inner = {day: self._innermost(day) for day in places}
-        for day, (x, y) in places.items():
+    def lines(self, centre: Point) -> Iterator[Element]:
+        """Give a line from each day's innermost marker to where the day is written."""
+        for day, (x, y) in self._places().items():
             angle = angle_of(day, self.year)
-            start, end = point(centre, inner[day], angle), point(centre, self.rim + 3, angle)
+            start, end = point(centre, self._innermost(day), angle), point(centre, self.rim + 3, angle)
             turn = (centre[0] + x + (-3 if angle < ROUND / 2 else 3), centre[1] + y - 4)
             yield path(["M", *start, "L", *end, "L", *turn], "rule")
+
+    def marks(self, centre: Point, language: str) -> Iterator[Element]:
+        """Give the markers, and the days."""
         for ring in self.rings:
             for mark in ring.marks:
                 at = point(centre, mark.radius, angle_of(mark.day, self.year))
                 yield group(marker(at, mark.number, ring.hue, mark.look), day_words(mark.day, language))
-        for day, (x, y) in places.items():
+        for day, (x, y) in self._places().items():
             side = "start" if angle_of(day, self.year) < ROUND / 2 else "end"
             yield text((centre[0] + x, centre[1] + y), day_words(day, language), "strong", side)
 

@@ -123,7 +123,7 @@ def rings_of(calendar: Calendar) -> tuple[Ring, ...]:
     widest = WIDEST
     placed = _placed(rings, calendar.year, widest)
     while placed and placed[-1].radii[0] < LEAST:
-        widest += LEAST - placed[-1].radii[0]
+        widest += min(LEAST - placed[-1].radii[0], LANE)
         placed = _placed(rings, calendar.year, widest)
     return placed
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from laget.model.calendars import Calendar, CalendarDuty, CalendarEntry
-from laget.pictures.wheel_rings import Band, Owner, numbers_of, owner_of
+from laget.pictures.wheel_rings import Band, Owner, numbers_of
 from laget.render.calendar import state_words
 from laget.render.words import day as written
 from laget.render.words import listed
@@ -24,8 +24,9 @@ def day_words(day: date, language: str) -> str:
 
 
 def owner_words(owner: Owner, language: str) -> str:
-    """Name an owner, or say that the source does not."""
-    return owner[1] or owner[0] or say("calendar_not_said", language)
+    """Name an owner, or say that the source does not, as a heading."""
+    words = owner[1] or owner[0] or say("calendar_not_said", language)
+    return words[:1].upper() + words[1:]
 
 
 def band_words(band: Band, year: int, language: str) -> str:
@@ -45,7 +46,10 @@ def under_title(calendar: Calendar, language: str) -> str:
     """Say what the wheel is of: a case on a day, several municipalities, or all that is to be done."""
     if calendar.has_case:
         return say("wheel_of_case", language, day=written(calendar.on, language))
-    return say("wheel_of_region" if calendar.members else "wheel_of_all", language)
+    if calendar.members:
+        names = listed((found.name for found in calendar.members), language=language)
+        return say("wheel_of_region", language, names=names)
+    return say("wheel_of_all", language)
 
 
 def entry_words(entry: CalendarEntry, language: str, *, has_case: bool) -> str:
@@ -117,6 +121,6 @@ def _sentences(calendar: Calendar, language: str) -> Iterator[str]:
 
 
 def _said(calendar: Calendar, duty: CalendarDuty, language: str) -> str:
-    owner = say("calendar_owner", language, text=owner_words(owner_of(duty), language))
+    owner = say("calendar_owner", language, text=duty.owner_name or say("calendar_not_said", language))
     parts = [duty.text, when_words(duty, language), owner, where_words(calendar, duty, language)]
     return " ".join(part for part in parts if part)

@@ -77,7 +77,7 @@ def year_wheel(calendar: Calendar, language: str) -> Picture:
     foot, high = paragraph(
         (MARGIN, end + 12), say("never_a_decision", language), "soft", width - 2 * MARGIN, SIZE
     )
-    drawn = [group(wheel.elements()), group(days.elements(centre, language))]
+    drawn = [*wheel.surfaces(), *days.lines(centre), *wheel.words(), *days.marks(centre, language)]
     return Picture(
         width,
         end + 12 + high + 12,
@@ -109,11 +109,26 @@ class _Wheel:
     calendar: Calendar
     language: str
 
-    def elements(self) -> Iterator[Element]:
-        """Give the elements, from the rim inwards."""
-        yield from self._months()
+    def surfaces(self) -> Iterator[Element]:
+        """Give the rim and the rings, without words: the days' lines run over them."""
+        yield from self._rim()
         for ring in self.rings:
-            yield self._ring(ring)
+            yield group(self._ring(ring), owner_words(ring.owner, self.language))
+
+    def words(self) -> Iterator[Element]:
+        """Give what is written on the wheel: lines that cross it stop short of it."""
+        for month in range(1, 13):
+            name = say(f"month_{month}", self.language)
+            crossed = any(day.month == month for day in self._days)
+            yield curved(
+                self.centre, self.rim + 7.5, sum(self._month(month)) / 2, name, "ink", crossed=crossed
+            )
+        for ring in self.rings:
+            name, at = owner_words(ring.owner, self.language), ring.radii[1] - PADDING - NAME + 4
+            style = f"strong word {ring.hue}"
+            yield curved(self.centre, at, 0, name, style, crossed=self._crosses_top)
+            for band in ring.bands:
+                yield from self._label(band, ring.hue)
         yield from self._middle()
 
     @property
@@ -133,35 +148,31 @@ class _Wheel:
             found.set("text-anchor", "middle")
         yield from lines
 
-    def _months(self) -> Iterator[Element]:
+    def _rim(self) -> Iterator[Element]:
+        """Draw the rim, every other month shaded."""
         yield circle(self.centre, self.rim, "rule")
         yield circle(self.centre, self.rim + RIM, "rule")
         for month in range(1, 13):
-            start, end = self._month(month)
             if month % 2:
-                pale = sector(self.centre, (self.rim, self.rim + RIM), (start, end), "tint grey")
+                pale = sector(self.centre, (self.rim, self.rim + RIM), self._month(month), "tint grey")
                 pale.set("style", "stroke:none")
                 yield pale
-            yield self._across(self.rim, self.rim + RIM, start)
-            name = say(f"month_{month}", self.language)
-            crossed = any(day.month == month for day in self._days)
-            yield curved(self.centre, self.rim + 7.5, (start + end) / 2, name, "ink", crossed=crossed)
+            yield self._across(self.rim, self.rim + RIM, self._month(month)[0])
 
     def _month(self, month: int) -> tuple[float, float]:
         year = self.calendar.year
         return arc_of(date(year, month, 1), date(year, month, monthrange(year, month)[1]), year)
 
-    def _ring(self, ring: Ring) -> Element:
-        name = owner_words(ring.owner, self.language)
-        made = [sector(self.centre, ring.radii, (0, ROUND), f"tint {ring.hue}")]
+    def _ring(self, ring: Ring) -> Iterator[Element]:
+        """Draw a ring, the rows that its markers stand on, and an arc for each stretch."""
+        yield sector(self.centre, ring.radii, (0, ROUND), f"tint {ring.hue}")
         for radius in sorted({mark.radius for mark in ring.marks}):
-            made.append(circle(self.centre, radius, "rule"))
-            made += [self._across(radius - 5, radius + 5, self._month(month)[0]) for month in range(1, 13)]
-        at = ring.radii[1] - PADDING - NAME + 4
-        made.append(curved(self.centre, at, 0, name, f"strong word {ring.hue}", crossed=self._crosses_top))
+            yield circle(self.centre, radius, "rule")
+            yield from (self._across(radius - 5, radius + 5, self._month(month)[0]) for month in range(1, 13))
         for band in ring.bands:
-            made += self._band(band, ring.hue)
-        return group(made, name)
+            for entry in band.entries:
+                look = look_of(entry, has_case=self.calendar.has_case)
+                yield self._stretch(band, STRIPS[look].format(hue=ring.hue), entry)
 
     @property
     def _crosses_top(self) -> bool:
@@ -171,11 +182,8 @@ class _Wheel:
     def _across(self, inner: float, outer: float, angle: float) -> Element:
         return line(point(self.centre, inner, angle), point(self.centre, outer, angle), "rule")
 
-    def _band(self, band: Band, hue: str) -> Iterator[Element]:
-        """Draw an arc for each stretch, and below them how often."""
-        for entry in band.entries:
-            look = look_of(entry, has_case=self.calendar.has_case)
-            yield self._stretch(band, STRIPS[look].format(hue=hue), entry)
+    def _label(self, band: Band, hue: str) -> Iterator[Element]:
+        """Write below arcs how often they come, after the duty's number."""
         words = band_words(band, self.calendar.year, self.language)
         radius = band.outer - STRIP - LABEL / 2
         long = width_of(words, SIZE) + 2 * RADIUS + 6
