@@ -27,6 +27,7 @@ COMMANDS = {
     "route": "routing",
     "calendar": "planning",
     "diff": "comparing",
+    "draw": "drawing",
     "form": "filling",
     "check": "checking",
     "test": "testing",
