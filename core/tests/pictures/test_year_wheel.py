@@ -136,6 +136,15 @@ def test_a_case_says_where_a_day_stands(words: str) -> None:
     assert words.rsplit(maxsplit=1)[-1] in " ".join(shown for shown, _ in texts_of(root))
 
 
+def test_a_day_off_is_told_without_a_case_too() -> None:
+    """A last day that is no working day is named in the legend, and so is the day that it was moved from."""
+    off = entry("a", date(2026, 5, 17), day_off="søndag")
+    moved = entry("a", date(2026, 6, 1), moved_from=date(2026, 5, 30))
+    shown = " ".join(words for words, _ in texts_of(drawn(calendar([duty("a")], [off, moved]))))
+    assert "17. mai (søndag)" in shown
+    assert "1. juni: Fristen er flyttet fra 30. mai, fordi det ikke er en virkedag." in shown
+
+
 def test_no_state_is_told_by_colour_alone() -> None:
     """Each state has a shape of its own."""
     shapes = set()

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 from laget.model.calendars import Calendar
 from laget.pictures.measure import width_of
-from laget.pictures.polar import BOLD, LETTERS, point
+from laget.pictures.passages import BOLD
+from laget.pictures.polar import LETTERS, point
 from laget.pictures.year_wheel import year_wheel
 
 SVG = "{http://www.w3.org/2000/svg}"

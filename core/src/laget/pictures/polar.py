@@ -11,13 +11,12 @@ from math import cos, degrees, pi, radians, sin
 from xml.etree.ElementTree import Element
 
 from laget.pictures.measure import shortened, width_of
+from laget.pictures.passages import BOLD
 from laget.pictures.svg import Point, element, number, path
 
 ROUND = 360.0
 LETTERS = 0.72
 """How high letters are, in parts of the font's size."""
-BOLD = 1.1
-"""How much wider bold letters are."""
 
 Extent = tuple[float, float]
 """From and to: two radii, the inner first, or two angles."""

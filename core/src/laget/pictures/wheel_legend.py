@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from laget.model.calendars import Calendar, CalendarDuty, CalendarEntry
 from laget.pictures.measure import broken
-from laget.pictures.polar import BOLD
+from laget.pictures.passages import BOLD
 from laget.pictures.svg import Point, group, rect, text
 from laget.pictures.wheel_marks import marker, sign
 from laget.pictures.wheel_rings import Look, hues_of, look_of, numbers_of, owner_of

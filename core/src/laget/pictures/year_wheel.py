@@ -18,7 +18,8 @@ from attrs import frozen
 
 from laget.model.calendars import Calendar, CalendarEntry
 from laget.pictures.measure import width_of
-from laget.pictures.polar import BOLD, ROUND, arc_of, curved, point, sector
+from laget.pictures.passages import BOLD
+from laget.pictures.polar import ROUND, arc_of, curved, point, sector
 from laget.pictures.svg import Picture, Point, circle, group, line, paragraph, text
 from laget.pictures.wheel_days import OUTSIDE, Days
 from laget.pictures.wheel_legend import legend
