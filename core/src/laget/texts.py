@@ -853,6 +853,15 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "picture_outside_step": "{step}: {names}",
         "picture_outside_maybe": "{step}, uklart eller ikke avgjort: {names}",
+        # The year wheel.
+        "wheel_title": "Årshjul for {name} {year}",
+        "wheel_of_all": "Hva som skal gjøres i løpet av året, og hvem som gjør det.",
+        "wheel_of_region": (
+            "Hva som skal gjøres i løpet av året i {names}, og hvem som gjør det. "
+            "Det gjelder i alle disse kommunene når ikke noe annet står."
+        ),
+        "wheel_of_case": "Hva som følger av saken, hvem som gjør det, og hvordan det står {day}.",
+        "wheel_once_a_year": "en gang i året",
     },
     "nn": NYNORSK,
 }

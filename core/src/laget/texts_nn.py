@@ -843,4 +843,13 @@ NYNORSK: Mapping[str, str] = {
     "picture_outside_none": "Kjelda nemner ingen utanfor kommunen som behandlar søknader eller gjer vedtak.",
     "picture_outside_step": "{step}: {names}",
     "picture_outside_maybe": "{step}, uklart eller ikkje avgjort: {names}",
+    # The year wheel.
+    "wheel_title": "Årshjul for {name} {year}",
+    "wheel_of_all": "Kva som skal gjerast i løpet av året, og kven som gjer det.",
+    "wheel_of_region": (
+        "Kva som skal gjerast i løpet av året i {names}, og kven som gjer det. "
+        "Det gjeld i alle desse kommunane når ikkje noko anna står."
+    ),
+    "wheel_of_case": "Kva som følgjer av saka, kven som gjer det, og korleis det står {day}.",
+    "wheel_once_a_year": "ein gong i året",
 }
