@@ -67,6 +67,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "timing_after": "senest {period} etter {event}",
         "timing_before_open": "før {event}",
         "timing_after_open": "ved {event}",
+        "holiday_Arbeidernes dag": "Arbeidernes dag",
         "weekday_5": "lørdag",
         "weekday_6": "søndag",
         "duties": "Hva som skal gjøres, og når",

@@ -62,6 +62,7 @@ NYNORSK: Mapping[str, str] = {
     "timing_after": "seinast {period} etter {event}",
     "timing_before_open": "før {event}",
     "timing_after_open": "ved {event}",
+    "holiday_Arbeidernes dag": "Arbeidaranes dag",
     "weekday_5": "laurdag",
     "weekday_6": "sundag",
     "duties": "Kva som skal gjerast, og når",

@@ -20,8 +20,7 @@ from laget.model.handbook import Handbook
 from laget.model.words import words_of
 from laget.schedule.occurrences import Anchor, Occurrence, Timing, timing_of
 from laget.schedule.words import timing_words
-from laget.schedule.working_days import FRIDAY, holiday_name
-from laget.texts import say
+from laget.schedule.working_days import day_off
 
 NOTICE = "mote_innkalt"
 """The national event of a meeting's notice: a meeting that says when its notice was sent has had it."""
@@ -199,14 +198,6 @@ def _around(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
             return [*last, one]
         last = [one]
     return last
-
-
-def day_off(day: date, language: str) -> str | None:
-    """Say why a day is no working day; `None` when it is one."""
-    name = holiday_name(day)
-    if name is not None:
-        return name
-    return say(f"weekday_{day.weekday()}", language) if day.weekday() > FRIDAY else None
 
 
 @frozen
