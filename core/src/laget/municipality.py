@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from typing import Protocol, cast
@@ -19,7 +19,14 @@ from laget.cases import Draft, date_of, fitted, read_case
 from laget.checks.areas import check_areas
 from laget.checks.hours import check_hours, check_notation
 from laget.documents.tree import Node
-from laget.errors import InvalidCaseError, InvalidDocumentsError, LagetError, PluginError
+from laget.errors import (
+    InvalidCaseError,
+    InvalidDocumentsError,
+    LagetError,
+    NoLongerValidError,
+    NotYetValidError,
+    PluginError,
+)
 from laget.findings import Finding, Place, in_order
 from laget.forms import check_forms
 from laget.hookspecs import DocumentText
@@ -29,7 +36,9 @@ from laget.model.answers import Assessment, RotaAnswer
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.layers import Language, Layer, LayerKind
+from laget.model.timelines import Timeline
 from laget.plugins import Provider
+from laget.timeline import BIRTH, DUE, UNBORN, Stretch, birth_of, first_day, last_day, timeline_of
 
 
 class Layers(Protocol):
@@ -153,6 +162,44 @@ class Municipality:
         self._require_hours(service, day)
         return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
 
+    def timeline(
+        self,
+        case: Mapping[str, object] | Path | Draft,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Timeline:
+        """Give the dates after a day on which an answer changes when nothing but time passes.
+
+        The case says the date of birth, or for a child that is not born the date it is expected; without
+        either, `InvalidCaseError` says what is missing. Raises whatever else `assess` raises. Days on
+        which no rules hold yet, or no longer, are told in the notes.
+        """
+        draft = case if isinstance(case, Draft) else read_case(case)
+        day = date_of(draft, on)
+        fitting = _possible(draft, self._assessor(day, Language(language)), day)
+        birth = birth_of(fitting)
+        if birth is None:
+            raise InvalidCaseError([_no_birth(draft)])
+        born, _ = birth
+        stretches = self._stretches(first_day(born, day), last_day(born, day), Language(language))
+        return timeline_of(fitting, day, stretches, language)
+
+    def _stretches(self, first: date, last: date, language: Language) -> list[Stretch]:
+        """Give the stretches of time in which the rules stay the same, with who answers in each."""
+        turning = turning_days(self._layers.chain(self.id))
+        days = [first, *(day for day in turning if first < day <= last)]
+        ends = [*(day - timedelta(days=1) for day in days[1:]), last]
+        return [
+            Stretch(day, end, self._assessor_if_valid(day, language))
+            for day, end in zip(days, ends, strict=True)
+        ]
+
+    def _assessor_if_valid(self, on: date, language: Language) -> Assessor | None:
+        try:
+            return self._assessor(on, language)
+        except (NotYetValidError, NoLongerValidError):
+            return None
+
     def _require_hours(self, service: str, on: date) -> None:
         """Require that the hours of a service can be read: handbooks are built without reading them."""
         folded = self.built(on).checked
@@ -241,6 +288,19 @@ class Municipality:
             for number in self._layers.numbers(self.id)
             if number != loaded.layer.number
         ]
+
+
+def _no_birth(draft: Draft) -> Finding:
+    """Say that a life can't be followed without knowing when it begins."""
+    return Finding(
+        "no-birth",
+        "the case does not say when the child is born, and a timeline is counted from there",
+        draft.place("facts"),
+        hint=(
+            f"add «{BIRTH}: 2015-02-20» to «facts», with the child's own date; "
+            f"for a child that is not born, «{UNBORN}: true» and «{DUE}» with the expected date"
+        ),
+    )
 
 
 def _possible(draft: Draft, assessor: Assessor, on: date) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from importlib.metadata import version
 
-from laget.assessment.knowledge import Impossible
+from laget.assessment.knowledge import Impossible, Knowledge
 from laget.assessment.notes import general_notes
 from laget.assessment.planning import Plan
 from laget.assessment.ranking import Ranking
@@ -23,6 +23,10 @@ class Assessor:
         self._plan = Plan(handbook, language).prepared()
         self._receipt = _receipt(handbook)
         self._notes = general_notes(handbook, language)
+
+    def knowledge(self, case: Case, on: date) -> Knowledge:
+        """Give what is known of a case on a date, strictly and with what people presume."""
+        return self._plan.reasoner.knowledge(case, on)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""

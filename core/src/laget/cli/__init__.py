@@ -25,6 +25,7 @@ COMMANDS = {
     "terms": "naming",
     "assess": "assessing",
     "route": "routing",
+    "timeline": "ageing",
     "diff": "comparing",
     "form": "filling",
     "check": "checking",

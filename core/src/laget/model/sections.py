@@ -25,6 +25,7 @@ from laget.model.organisation import Duty, Office, Role, Tool
 from laget.model.origins import Entry
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota
+from laget.model.transitions import Transition
 
 SECTIONS: dict[str, type[Entry]] = {
     "layer": Layer,
@@ -58,6 +59,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "forms": Form,
     "goals": Goal,
     "duties": Duty,
+    "transitions": Transition,
 }
 """Every section, with the class of its entries."""
 
@@ -89,7 +91,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "meeting_kinds",
     ),
     "routing": ("offices", "routes", "rotas"),
-    "reporting": ("duties", "forms", "goals"),
+    "reporting": ("duties", "forms", "goals", "transitions"),
 }
 """Every kind of document, with the sections it can have."""
 

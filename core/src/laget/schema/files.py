@@ -9,6 +9,7 @@ from laget.model.case import Case
 from laget.model.differences import Comparison
 from laget.model.layers import Layer
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description
 from laget.schema.shapes import AnswerShapes, DocumentShapes, Shape, Shapes
@@ -28,6 +29,7 @@ PURPOSES: Final = {
     "case": "A case file: what is known about one anonymous child on one date.",
     "comparison": "The answer of `laget diff --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+    "timeline": "The answer of `laget timeline --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
 """What each kind of document, the case file and the answers are for."""
@@ -39,6 +41,7 @@ def schemas() -> dict[str, Shape]:
     made |= {"cases": _cases(), "case": _case()}
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
     made["comparison"] = _answer("comparison", Comparison)
+    made["timeline"] = _answer("timeline", Timeline)
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 

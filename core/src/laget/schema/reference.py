@@ -20,6 +20,7 @@ from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
 from laget.model.origins import Entry
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description, title_of
 from laget.schema.files import PURPOSES
@@ -116,7 +117,9 @@ def _answer_blocks() -> Iterator[str]:
     yield f"## Answer\n\n{PURPOSES['assessment']}\n\n{_key_table(Assessment, answered=True)}"
     yield f"## Answer about an hour\n\n{PURPOSES['rota']}\n\n{_key_table(RotaAnswer, answered=True)}"
     yield f"## Comparison\n\n{PURPOSES['comparison']}\n\n{_key_table(Comparison, answered=True)}"
-    yield from _parts("Parts of the answers", [Assessment, RotaAnswer, Comparison], answered=True)
+    yield f"## Timeline\n\n{PURPOSES['timeline']}\n\n{_key_table(Timeline, answered=True)}"
+    answers = [Assessment, RotaAnswer, Comparison, Timeline]
+    yield from _parts("Parts of the answers", answers, answered=True)
 
 
 def _parts(
@@ -132,7 +135,11 @@ def _parts(
 
 def _heading(cls: type, *, answered: bool) -> str:
     """Give the heading of a part; what documents have too is headed twice, since the answer has every key."""
-    shared = answered and cls.__module__ not in (Assessment.__module__, Comparison.__module__)
+    shared = answered and cls.__module__ not in (
+        Assessment.__module__,
+        Comparison.__module__,
+        Timeline.__module__,
+    )
     return f"{title_of(cls).capitalize()}{' in the answer' if shared else ''}"
 
 

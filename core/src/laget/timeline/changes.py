@@ -1,0 +1,220 @@
+"""Changes: what is answered in another way on one stage of a life than on the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from attrs import evolve
+
+from laget.criteria import completed_months, completed_years, is_birthday
+from laget.model.answers import (
+    Assessment,
+    ConsentAnswer,
+    CriterionAnswer,
+    EntitlementAnswer,
+    LevelAnswer,
+    OfferAnswer,
+    RouteAnswer,
+)
+from laget.model.timelines import (
+    AnswerState,
+    Change,
+    ChangedAnswer,
+    ChangedConsent,
+    ChangedLevel,
+    ChangedWay,
+    ConsentState,
+    Flip,
+    WayState,
+)
+from laget.timeline.lives import Life, Stage
+
+Answer = EntitlementAnswer | OfferAnswer
+T = TypeVar("T", ChangedWay, ChangedConsent)
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def change_of(life: Life, before: Stage, after: Stage) -> Change | None:
+    """Give what changes on the first day of a stage; `None` when no answer does.
+
+    Nothing can be compared where no rules hold, before a layer begins or after it has ended.
+    """
+    if before.answer is None or after.answer is None:
+        return None
+    old, new = before.answer, after.answer
+    change = Change(
+        on=after.first,
+        years=completed_years(life.born, after.first),
+        months=completed_months(life.born, after.first),
+        is_birthday=is_birthday(life.born, after.first),
+        other_rules=old.receipt.handbook != new.receipt.handbook,
+        answers=tuple(_answers(old, new)),
+        ways=_joined(_ways(old, new), lambda way: (way.step, way.old, way.new)),
+        consents=_joined(_consents(old, new), lambda found: (found.consent, found.old, found.new)),
+        levels=tuple(_levels(old, new)),
+        notes=tuple(note for note in new.notes if note not in old.notes),
+    )
+    is_empty = not (change.answers or change.ways or change.consents or change.levels or change.notes)
+    return None if is_empty else change
+
+
+def _both(old: Mapping[str, V], new: Mapping[str, V]) -> Iterator[tuple[str, V | None, V | None]]:
+    """Give what stands on either side, in the new order, then what is gone."""
+    for name in dict.fromkeys([*new, *old]):
+        yield name, old.get(name), new.get(name)
+
+
+def _by_id(assessment: Assessment) -> dict[str, Answer]:
+    found: tuple[Answer, ...] = (*assessment.entitlements, *assessment.offers)
+    return {answer.id: answer for answer in found}
+
+
+def _answers(old: Assessment, new: Assessment) -> Iterator[ChangedAnswer]:
+    for name, one, other in _both(_by_id(old), _by_id(new)):
+        before, after = state_of(one), state_of(other)
+        shown = other or one
+        if shown is not None and ((one is None) is not (other is None) or before != after):
+            yield ChangedAnswer(
+                id=name,
+                kind=shown.kind,
+                name=shown.name,
+                assessed=isinstance(shown, EntitlementAnswer),
+                begins=one is None,
+                ends=other is None,
+                old=before,
+                new=after,
+                flips=tuple(_flips(one, other)) if one and other else (),
+            )
+
+
+def state_of(answer: Answer | None) -> AnswerState | None:
+    """Give how an answer stands; `None` for an offer, and for what is not there."""
+    if not isinstance(answer, EntitlementAnswer):
+        return None
+    return AnswerState(
+        outcome=answer.outcome,
+        strength=answer.strength,
+        could_be=answer.could_be,
+        at_best=answer.at_best,
+        provisional=answer.provisional.outcome,
+        provisional_strength=answer.provisional.strength,
+    )
+
+
+def _criteria(answer: Answer) -> dict[str, tuple[str, CriterionAnswer]]:
+    if not isinstance(answer, EntitlementAnswer):
+        return {}
+    return {
+        f"{ground.id}.{criterion.id}": (ground.id, criterion)
+        for ground in answer.grounds
+        for criterion in ground.criteria
+    }
+
+
+def _flips(old: Answer, new: Answer) -> Iterator[Flip]:
+    """Give the criteria whose value is another; the same one before several grounds is told once."""
+    told = set[tuple[object, ...]]()
+    for _, one, other in _both(_criteria(old), _criteria(new)):
+        before = one[1].holds if one else None
+        ground, criterion = other or one or ("", None)
+        after = other[1].holds if other else None
+        if criterion is None or before == after:
+            continue
+        key = (criterion.text, criterion.explanation, before, after)
+        if key not in told:
+            told.add(key)
+            yield _flip(ground, criterion, before, after)
+
+
+def _flip(ground: str, criterion: CriterionAnswer, before: bool | None, after: bool | None) -> Flip:  # noqa: FBT001 - values in order
+    return Flip(
+        ground=ground,
+        criterion=criterion.id,
+        text=criterion.text,
+        explanation=criterion.explanation,
+        force=criterion.force,
+        exclusion=criterion.exclusion,
+        old=before,
+        new=after,
+        unclear=criterion.unclear if after is None else None,
+        sources=criterion.sources,
+        law=criterion.law,
+    )
+
+
+def _ways(old: Assessment, new: Assessment) -> Iterator[ChangedWay]:
+    for name, one, other in _both(_by_id(old), _by_id(new)):
+        steps = {step.step: step for step in one.route} if one else {}
+        for step in other.route if one and other else ():
+            before = steps.get(step.step)
+            if other and before and _way(before) != _way(step):
+                yield ChangedWay(
+                    about=(name,),
+                    names=(other.name,),
+                    step=step.step,
+                    step_name=step.step_name,
+                    old=_way(before),
+                    new=_way(step),
+                    sources=step.sources,
+                    law=step.law,
+                )
+
+
+def _way(step: RouteAnswer) -> WayState:
+    return WayState(state=step.state, name=step.name, candidates=step.candidates, texts=step.texts)
+
+
+def _consents(old: Assessment, new: Assessment) -> Iterator[ChangedConsent]:
+    before = {(found.about, found.consent): found for found in old.consent}
+    for found in new.consent:
+        other = before.get((found.about, found.consent))
+        if other is not None and _consent(other) != _consent(found):
+            yield ChangedConsent(
+                about=(found.about,),
+                names=(found.name,),
+                consent=found.consent,
+                old=_consent(other),
+                new=_consent(found),
+                texts=found.texts,
+                sources=found.sources,
+                law=found.law,
+            )
+
+
+def _consent(answer: ConsentAnswer) -> ConsentState:
+    return ConsentState(state=answer.state, who=answer.who, form=answer.form, candidates=answer.candidates)
+
+
+def _joined(found: Iterable[T], key: Callable[[T], K]) -> tuple[T, ...]:
+    """Put together what changes the same way for several services."""
+    joined: dict[K, T] = {}
+    for change in found:
+        first = joined.get(key(change))
+        if first is None:
+            joined[key(change)] = change
+        else:
+            about, names = (*first.about, *change.about), (*first.names, *change.names)
+            joined[key(change)] = evolve(first, about=about, names=tuple(dict.fromkeys(names)))
+    return tuple(joined.values())
+
+
+def _levels(old: Assessment, new: Assessment) -> Iterator[ChangedLevel]:
+    before = {level.ladder: level for level in old.levels}
+    for level in new.levels:
+        other = before.get(level.ladder)
+        if other is not None and (other.state, _stands(other)) != (level.state, _stands(level)):
+            yield ChangedLevel(
+                ladder=level.ladder,
+                name=level.name,
+                old=other.state,
+                old_levels=_stands(other),
+                new=level.state,
+                new_levels=_stands(level),
+                sources=level.sources,
+            )
+
+
+def _stands(level: LevelAnswer) -> tuple[str, ...]:
+    return (level.level,) if level.level is not None else level.candidates
