@@ -707,7 +707,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "lifeline_title": "Livslinje: {name}",
         "lifeline_from": "For et barn født {day}, slik saken er beskrevet {on}",
         "lifeline_from_expected": "For et barn ventet {day}, slik saken er beskrevet {on}",
-        "lifeline_provisional": "Foreløpige svar: det som sjelden er tatt opp, er antatt. Veiledende, aldri et vedtak.",
+        "lifeline_provisional": (
+            "Foreløpige svar: det som sjelden er tatt opp, er antatt. Veiledende, aldri et vedtak."
+        ),
         "services_title": "Tjenester etter alder: {name}",
         "services_from": "Hva alderen alene åpner for, etter reglene {on}",
         "services_only_age": "Andre vilkår kommer i tillegg. Veiledende, aldri et vedtak.",

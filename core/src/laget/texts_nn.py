@@ -700,7 +700,9 @@ NYNORSK: Mapping[str, str] = {
     "lifeline_title": "Livslinje: {name}",
     "lifeline_from": "For eit barn fødd {day}, slik saka er skildra {on}",
     "lifeline_from_expected": "For eit barn venta {day}, slik saka er skildra {on}",
-    "lifeline_provisional": "Førebels svar: vi går ut frå det som sjeldan er teke opp. Rettleiande, aldri eit vedtak.",
+    "lifeline_provisional": (
+        "Førebels svar: vi går ut frå det som sjeldan er teke opp. Rettleiande, aldri eit vedtak."
+    ),
     "services_title": "Tenester etter alder: {name}",
     "services_from": "Kva alderen åleine opnar for, etter reglane {on}",
     "services_only_age": "Andre vilkår kjem i tillegg. Rettleiande, aldri eit vedtak.",

@@ -87,7 +87,8 @@ def _picture(handbook: Handbook, chart: Chart, language: str) -> Picture:
     title = say("services_title", language, name=handbook.layer.name)
     on = day_in_words(handbook.on, language)
     said = [say("services_from", language, on=on), say("services_only_age", language)]
-    offers = ", ".join(found.name for found in handbook.entitlements.values() if not found.grounds)
+    drawn = {row.name for row in chart.rows}
+    offers = ", ".join(found.name for found in handbook.entitlements.values() if found.name not in drawn)
     below = [] if chart.rows else [say("bars_none", language)]
     below += [say("bars_offers", language, names=offers)] if offers else []
     elements, y = heading(title, said)

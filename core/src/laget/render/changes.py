@@ -102,18 +102,18 @@ def _basis(places: list[str]) -> str:
 
 
 def _way(way: ChangedWay, names: Names) -> list[str]:
+    """Give a step; of what the source says about it, only what is said before or after and not both."""
     title = names.say("timeline_way", step=way.step_name, names=names.listed(way.names))
-    only_texts = (way.old.state, way.old.name) == (way.new.state, way.new.name)
-    old, new = (_doer(found, names, with_texts=only_texts) for found in (way.old, way.new))
+    old, new = _doer(way.old, way.new, names), _doer(way.new, way.old, names)
     basis = wrapped(names.say("basis", places="; ".join(names.basis(way.sources, way.law))), 4, 2)
     return [*wrapped(title, 2, 2), *_from_to(old, new, names), *(basis if way.sources or way.law else [])]
 
 
-def _doer(way: WayState, names: Names, *, with_texts: bool) -> str:
-    """Write who does a step; where only what is said of it changes, with that."""
+def _doer(way: WayState, other: WayState, names: Names) -> str:
     candidates = names.listed((candidate.name for candidate in way.candidates), "or")
     who = _chosen(way.state, way.name or "", candidates, names)
-    return names.say("timeline_says", who=who, texts=" ".join(way.texts)) if with_texts and way.texts else who
+    own = " ".join(said for said in way.texts if said not in other.texts)
+    return names.say("timeline_says", who=who, texts=own) if own else who
 
 
 def _chosen(state: ChoiceState, chosen: str, candidates: str, names: Names) -> str:

@@ -141,7 +141,7 @@ def _age_said(change: Change, names: Names) -> str:
 
 
 def age_in_words(years: int, months: int, names: Names) -> str:
-    """Write an age: in months for the smallest, then in years, with the months beside them where they count."""
+    """Write an age: in months for the smallest, then in years, with the months beside them."""
     over = months - 12 * years
     counted = over if months >= MONTHS_IN_WORDS else months
     said = names.say("timeline_month") if counted == 1 else names.say("timeline_months", months=str(counted))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from laget.timeline.answering import timeline_of
 from laget.timeline.bars import at_best_state, bars_of, provisional_state
-from laget.timeline.lives import BIRTH, DUE, UNBORN, Life, Stretch, birth_of, life_of
 from laget.timeline.catalogue import bars_by_age, months_of
+from laget.timeline.lives import BIRTH, DUE, UNBORN, Life, Stretch, birth_of, life_of
 from laget.timeline.spans import LAST_YEAR, first_day, last_day
 
 __all__ = [

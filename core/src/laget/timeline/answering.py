@@ -32,6 +32,8 @@ def timeline_of(case: Case, on: date, stretches: Sequence[Stretch], language: st
         for before, after in pairwise(life.stages)
         if after.first > on and (change := change_of(life, before, after)) is not None
     ]
+    bars = bars_of(life)
+    drawn = {bar.id for bar in bars}
     return Timeline(
         contract=CONTRACT,
         receipt=stage.answer.receipt,
@@ -43,8 +45,8 @@ def timeline_of(case: Case, on: date, stretches: Sequence[Stretch], language: st
         last=last,
         changes=tuple(changes),
         transitions=transitions_of(stage.handbook, life.born, on, last, language),
-        bars=bars_of(life),
-        offers=tuple(offer.name for offer in stage.answer.offers),
+        bars=bars,
+        offers=tuple(offer.name for offer in stage.answer.offers if offer.id not in drawn),
         notes=(*_notes(life, on, stretches, language), *stage.answer.notes),
     )
 
@@ -53,8 +55,10 @@ def _notes(life: Life, on: date, stretches: Sequence[Stretch], language: str) ->
     yield say("timeline_as_now", language)
     if life.expected:
         yield say("timeline_expected", language, day=life.born.isoformat())
-    for stretch in stretches:
-        if stretch.assessor is None:
-            key = "timeline_no_rules_until" if stretch.last < on else "timeline_no_rules_from"
-            day = stretch.last if stretch.last < on else stretch.first
-            yield say(key, language, day=day.isoformat())
+    silent = [stretch for stretch in stretches if stretch.assessor is None]
+    before = [stretch.last for stretch in silent if stretch.last < on]
+    after = [stretch.first for stretch in silent if stretch.first > on]
+    if before:
+        yield say("timeline_no_rules_until", language, day=max(before).isoformat())
+    if after:
+        yield say("timeline_no_rules_from", language, day=min(after).isoformat())

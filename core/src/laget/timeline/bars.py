@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from attrs import evolve
 
-from laget.model.answers import EntitlementAnswer, Outcome
+from laget.model.answers import EntitlementAnswer, OfferAnswer, Outcome
 from laget.model.timelines import Bar, BarState, Span
 from laget.timeline.lives import Life, Stage
+from laget.timeline.served import served_state
 
 StateOf = Callable[[EntitlementAnswer], BarState]
 """Tells how one answer is shown."""
@@ -42,15 +43,27 @@ def _shown(outcome: Outcome) -> BarState:
 
 
 def bars_of(life: Life, state_of: StateOf = provisional_state) -> tuple[Bar, ...]:
-    """Give one bar for each thing that may be assessed on some day, in the order of the newest rules."""
-    named: dict[str, EntitlementAnswer] = {}
+    """Give one bar for each thing that may be assessed on some day, in the order of the newest rules.
+
+    An offer has a bar only where the office that gives it serves some cases, and not others.
+    """
+    named: dict[str, EntitlementAnswer | OfferAnswer] = {}
     for stage in reversed(life.stages):
         for answer in stage.answer.entitlements if stage.answer else ():
             named.setdefault(answer.id, answer)
+        for offer in _offers(stage):
+            named.setdefault(offer.id, offer)
     return tuple(
         Bar(id=answer.id, kind=answer.kind, name=answer.name, spans=_spans(answer.id, life, state_of))
         for answer in named.values()
     )
+
+
+def _offers(stage: Stage) -> Iterator[OfferAnswer]:
+    if stage.answer and stage.handbook and stage.known:
+        for offer in stage.answer.offers:
+            if served_state(offer, stage.handbook, stage.known) is not None:
+                yield offer
 
 
 def _spans(name: str, life: Life, state_of: StateOf) -> tuple[Span, ...]:
@@ -65,5 +78,12 @@ def _spans(name: str, life: Life, state_of: StateOf) -> tuple[Span, ...]:
 
 
 def _state(name: str, stage: Stage, state_of: StateOf) -> BarState:
-    answers = stage.answer.entitlements if stage.answer else ()
-    return next((state_of(answer) for answer in answers if answer.id == name), BarState.ABSENT)
+    if stage.answer is None or stage.handbook is None or stage.known is None:
+        return BarState.ABSENT
+    for answer in stage.answer.entitlements:
+        if answer.id == name:
+            return state_of(answer)
+    for offer in stage.answer.offers:
+        if offer.id == name:
+            return served_state(offer, stage.handbook, stage.known) or BarState.MET
+    return BarState.ABSENT

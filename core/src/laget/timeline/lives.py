@@ -43,6 +43,8 @@ class Stage:
     answer: Assessment | None
     """The answer on the first of them; `None` where no rules hold."""
     handbook: Handbook | None
+    known: Known | None
+    """What is known on the first of them, by the strict reading."""
 
 
 @frozen(eq=False)
@@ -99,7 +101,7 @@ def _growing(case: Case, born: date, on: date, assessor: Assessor) -> Case:
 def _stages(case: Case, stretch: Stretch, on: date) -> Iterator[Stage]:
     assessor = stretch.assessor
     if assessor is None:
-        yield Stage(stretch.first, stretch.last, None, None)
+        yield Stage(stretch.first, stretch.last, None, None, None)
         return
 
     @cache
@@ -110,4 +112,5 @@ def _stages(case: Case, stretch: Stretch, on: date) -> Iterator[Stage]:
     # The day asked about begins a stage of its own, so that a change before it is never one after.
     days = sorted({stretch.first, *turns, *([on] if stretch.first < on <= stretch.last else [])})
     for first, following in zip(days, [*days[1:], stretch.last + ONE_DAY], strict=True):
-        yield Stage(first, following - ONE_DAY, assessor.assess(case, first), assessor.handbook)
+        answer, strict = assessor.assess(case, first), assessor.knowledge(case, first).strict
+        yield Stage(first, following - ONE_DAY, answer, assessor.handbook, strict)
