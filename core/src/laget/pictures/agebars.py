@@ -104,8 +104,9 @@ def bars(chart: Chart, top: float) -> Iterator[Element]:
     bottom = top + chart.height()
     for year in chart.years():
         x = chart.at(year * YEAR)
-        faint = {"x1": x, "y1": top, "x2": x, "y2": bottom, "class": "rule", "stroke-opacity": "0.3"}
-        yield element("line", {**faint})
+        faint: dict[str, str | float] = {"x1": x, "y1": top, "x2": x, "y2": bottom}
+        faint |= {"class": "rule", "stroke-opacity": "0.3"}
+        yield element("line", faint)
     for mark in chart.marks:
         yield _mark(chart, mark, top, bottom)
     y = top

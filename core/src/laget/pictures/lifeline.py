@@ -139,8 +139,15 @@ class _Drawing:
         words = self._day(self.timeline.on)
         width = width_of(words, 12) * 1.05 + 12
         start = min(max(x - width / 2, LEFT), RIGHT - width)
-        box = {"x": start, "y": bottom + 23, "width": width, "height": 18, "rx": 3}
-        stem = {
+        box: dict[str, str | float] = {
+            "x": start,
+            "y": bottom + 23,
+            "width": width,
+            "height": 18,
+            "rx": 3,
+            "fill": "var(--ink)",
+        }
+        stem: dict[str, str | float] = {
             "x1": x,
             "y1": top - 4,
             "x2": x,
@@ -149,8 +156,8 @@ class _Drawing:
             "stroke": "var(--ink)",
         }
         return [
-            element("line", {**stem}),
-            element("rect", {**box, "fill": "var(--ink)"}),
+            element("line", stem),
+            element("rect", box),
             text((start + width / 2, bottom + 36), words, "on strong", "middle"),
         ]
 
@@ -160,15 +167,7 @@ class _Drawing:
         return [*none, *([say("bars_offers", self.language, names=offers)] if offers else [])]
 
     def _description(self) -> str:
+        born, provisional = self._subtitles()
         rows = [described(row, self.language) for row in self.chart.rows]
-        marks = "; ".join(mark.label for mark in self.chart.marks)
-        transitions = [say("bars_transitions", self.language, names=marks)] if marks else []
-        return " ".join(
-            [
-                *(f"{said}." for said in self._subtitles()[:1]),
-                *self._subtitles()[1:],
-                *rows,
-                *transitions,
-                *self._footer(),
-            ]
-        )
+        marks = [f"{mark.label}." for mark in self.chart.marks]
+        return " ".join([f"{born}.", provisional, *rows, *marks, *self._footer()])

@@ -56,7 +56,7 @@ def services_picture(handbook: Handbook, language: str = "nb") -> str:
         last=max((stripe.last for stripe in stripes), default=LAST_YEAR * YEAR),
         language=language,
         rows=rows,
-        marks=tuple(_mark(number, entry) for number, entry in enumerate(transitions, 1)),
+        marks=tuple(_mark(number, entry, language) for number, entry in enumerate(transitions, 1)),
         states=tuple((state, say(key, language)) for state, key in STATES),
     )
     return _picture(handbook, chart, language).svg()
@@ -74,13 +74,14 @@ def _row(bar: Bar, born: date, language: str) -> Row:
     return Row(bar.name, bar.kind, tuple(stripes))
 
 
-def _mark(number: int, transition: Transition) -> Mark:
+def _mark(number: int, transition: Transition, language: str) -> Mark:
     """Give where a transition stands; by the calendar year, from the youngest of a class to the oldest."""
     age = transition.age * YEAR
+    label = say("bars_transition", language, name=transition.name)
     if transition.by is TransitionBy.BIRTHDAY:
-        return Mark(number, age, age, transition.name)
+        return Mark(number, age, age, label)
     first, last = (transition.first_month or 1) - 1, transition.last_month or YEAR
-    return Mark(number, age + first - YEAR, age + last, transition.name)
+    return Mark(number, age + first - YEAR, age + last, label)
 
 
 def _picture(handbook: Handbook, chart: Chart, language: str) -> Picture:
@@ -98,12 +99,11 @@ def _picture(handbook: Handbook, chart: Chart, language: str) -> Picture:
     elements += [*ages(chart, bottom + 18), axis_name(chart, bottom + 18)]
     key, height = legend(chart, bottom + 36)
     last, more = footer(below, bottom + 40 + height)
-    transitions = "; ".join(mark.label for mark in chart.marks)
     words = [
         f"{said[0]}.",
         said[1],
         *(described(row, language) for row in chart.rows),
-        *([say("bars_transitions", language, names=transitions)] if transitions else []),
+        *(f"{mark.label}." for mark in chart.marks),
         *below,
     ]
     description = " ".join(words)

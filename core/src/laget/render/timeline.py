@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
+from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
 from laget.model.timelines import Change, Timeline, TransitionAnswer
 from laget.render.changes import change_lines
@@ -103,14 +106,9 @@ class _Report:
 
     def _sources(self) -> list[str]:
         timeline = self.timeline
-        flips = [flip for change in timeline.changes for answer in change.answers for flip in answer.flips]
-        refs = [ref for flip in flips for ref in flip.sources]
-        for change in timeline.changes:
-            refs += [
-                ref for found in (*change.ways, *change.consents, *change.levels) for ref in found.sources
-            ]
+        refs = {ref for change in timeline.changes for ref in _refs(change)}
         for transition in timeline.transitions:
-            refs += [*transition.sources, *(ref for duty in transition.planned for ref in duty.sources)]
+            refs |= {*transition.sources, *(ref for duty in transition.planned for ref in duty.sources)}
         used = [name for name in self.names.handbook.documents if name in {ref.document for ref in refs}]
         receipt = timeline.receipt
         layers = ", ".join(f"{layer.id} {layer.version}" for layer in receipt.layers)
@@ -121,6 +119,19 @@ class _Report:
             *bullets(map(self.names.document, used)),
             *wrapped(made_by, 2),
         ]
+
+
+def _refs(change: Change) -> Iterator[SourceRef]:
+    """Give every place that a change rests on."""
+    for answer in change.answers:
+        for flip in answer.flips:
+            yield from flip.sources
+    for way in change.ways:
+        yield from way.sources
+    for consent in change.consents:
+        yield from consent.sources
+    for level in change.levels:
+        yield from level.sources
 
 
 def why(change: Change, names: Names) -> str:

@@ -42,10 +42,13 @@ def _shown(outcome: Outcome) -> BarState:
             assert_never(never)
 
 
-def bars_of(life: Life, state_of: StateOf = provisional_state) -> tuple[Bar, ...]:
+def bars_of(
+    life: Life, state_of: StateOf = provisional_state, waiting: BarState = BarState.WAITS
+) -> tuple[Bar, ...]:
     """Give one bar for each thing that may be assessed on some day, in the order of the newest rules.
 
-    An offer has a bar only where the office that gives it serves some cases, and not others.
+    An offer has a bar only where the office that gives it comes to serve the child, or no longer does;
+    while facts other than time settle that, it is `waiting`.
     """
     named: dict[str, EntitlementAnswer | OfferAnswer] = {}
     for stage in reversed(life.stages):
@@ -53,10 +56,15 @@ def bars_of(life: Life, state_of: StateOf = provisional_state) -> tuple[Bar, ...
             named.setdefault(answer.id, answer)
         for offer in _offers(stage):
             named.setdefault(offer.id, offer)
-    return tuple(
-        Bar(id=answer.id, kind=answer.kind, name=answer.name, spans=_spans(answer.id, life, state_of))
-        for answer in named.values()
-    )
+    bars = [
+        Bar(id=found.id, kind=found.kind, name=found.name, spans=_spans(found.id, life, state_of, waiting))
+        for found in named.values()
+    ]
+    return tuple(bar for bar in bars if isinstance(named[bar.id], EntitlementAnswer) or len(_states(bar)) > 1)
+
+
+def _states(bar: Bar) -> set[BarState]:
+    return {span.state for span in bar.spans} - {BarState.ABSENT}
 
 
 def _offers(stage: Stage) -> Iterator[OfferAnswer]:
@@ -66,10 +74,10 @@ def _offers(stage: Stage) -> Iterator[OfferAnswer]:
                 yield offer
 
 
-def _spans(name: str, life: Life, state_of: StateOf) -> tuple[Span, ...]:
+def _spans(name: str, life: Life, state_of: StateOf, waiting: BarState) -> tuple[Span, ...]:
     spans: list[Span] = []
     for stage in life.stages:
-        state = _state(name, stage, state_of)
+        state = _state(name, stage, state_of, waiting)
         if spans and spans[-1].state is state:
             spans[-1] = evolve(spans[-1], last=stage.last)
         else:
@@ -77,7 +85,7 @@ def _spans(name: str, life: Life, state_of: StateOf) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _state(name: str, stage: Stage, state_of: StateOf) -> BarState:
+def _state(name: str, stage: Stage, state_of: StateOf, waiting: BarState) -> BarState:
     if stage.answer is None or stage.handbook is None or stage.known is None:
         return BarState.ABSENT
     for answer in stage.answer.entitlements:
@@ -85,5 +93,6 @@ def _state(name: str, stage: Stage, state_of: StateOf) -> BarState:
             return state_of(answer)
     for offer in stage.answer.offers:
         if offer.id == name:
-            return served_state(offer, stage.handbook, stage.known) or BarState.MET
+            served = served_state(offer, stage.handbook, stage.known) or BarState.MET
+            return waiting if served is BarState.WAITS else served
     return BarState.ABSENT

@@ -9,7 +9,7 @@ from laget.criteria import completed_months
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
-from laget.model.timelines import Bar
+from laget.model.timelines import Bar, BarState
 from laget.timeline.bars import at_best_state, bars_of
 from laget.timeline.lives import BIRTH, Stretch, life_of
 from laget.timeline.spans import first_day, last_day
@@ -24,7 +24,7 @@ def bars_by_age(handbook: Handbook) -> tuple[date, tuple[Bar, ...]]:
     born = handbook.on.replace(day=1)  # a day that every month has
     case = Case(facts=FrozenMapping({BIRTH: born}))
     stretch = Stretch(first_day(born, born), last_day(born, born), Assessor(handbook))
-    return born, bars_of(life_of(case, born, [stretch]), at_best_state)
+    return born, bars_of(life_of(case, born, [stretch]), at_best_state, BarState.MET)
 
 
 def months_of(born: date, day: date) -> int:

@@ -32,7 +32,6 @@ from laget.timeline.lives import Life, Stage
 
 Answer = EntitlementAnswer | OfferAnswer
 T = TypeVar("T", ChangedWay, ChangedConsent)
-K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -187,17 +186,18 @@ def _consent(answer: ConsentAnswer) -> ConsentState:
     return ConsentState(state=answer.state, who=answer.who, form=answer.form, candidates=answer.candidates)
 
 
-def _joined(found: Iterable[T], key: Callable[[T], K]) -> tuple[T, ...]:
+def _joined(found: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:
     """Put together what changes the same way for several services."""
-    joined: dict[K, T] = {}
+    alike: dict[object, list[T]] = {}
     for change in found:
-        first = joined.get(key(change))
-        if first is None:
-            joined[key(change)] = change
-        else:
-            about, names = (*first.about, *change.about), (*first.names, *change.names)
-            joined[key(change)] = evolve(first, about=about, names=tuple(dict.fromkeys(names)))
-    return tuple(joined.values())
+        alike.setdefault(key(change), []).append(change)
+    return tuple(_together(changes) for changes in alike.values())
+
+
+def _together(changes: list[T]) -> T:
+    about = tuple(name for change in changes for name in change.about)
+    names = tuple(dict.fromkeys(name for change in changes for name in change.names))
+    return evolve(changes[0], about=about, names=names)
 
 
 def _levels(old: Assessment, new: Assessment) -> Iterator[ChangedLevel]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from laget.assessment.areas import area_plans
+from laget.assessment.conditions import ALWAYS
 from laget.criteria import Known
 from laget.model.answers import OfferAnswer
 from laget.model.handbook import Handbook
@@ -19,7 +20,9 @@ def served_state(offer: OfferAnswer, handbook: Handbook, known: Known) -> BarSta
     if plan is None or plan.is_fixed:
         return None
     conditions = [area.condition for area in plan.areas]
-    held = [True if found is None else found.read(known).holds for found in conditions]
-    if True in held:
+    readings = [ALWAYS if found is None else found.read(known) for found in conditions]
+    if any(reading.holds for reading in readings):
         return BarState.MET
-    return BarState.UNCLEAR if None in held else BarState.NOT_MET
+    if any(reading.holds is None and reading.unclear is not True for reading in readings):
+        return BarState.WAITS
+    return BarState.UNCLEAR if any(reading.holds is None for reading in readings) else BarState.NOT_MET

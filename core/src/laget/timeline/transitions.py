@@ -67,14 +67,18 @@ def planned_for(transition: Transition, handbook: Handbook) -> tuple[Duty, ...]:
 
 
 def _planned(duty: Duty, handbook: Handbook, references: References) -> Planned:
-    named = {**handbook.offices, **handbook.roles}
-    owner = named.get(duty.owner) if duty.owner else None
     return Planned(
         duty=duty.id,
         text=duty.text,
-        owner=owner.name if owner else duty.owner,
+        owner=_name_of(duty.owner, handbook) if duty.owner else None,
         force=duty.force,
         unclear=duty.unclear.note if duty.unclear else None,
         sources=duty.sources,
         law=references.law(duty.law),
     )
+
+
+def _name_of(who: str, handbook: Handbook) -> str:
+    if who in handbook.offices:
+        return handbook.offices[who].name
+    return handbook.roles[who].name if who in handbook.roles else who
