@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from threading import RLock
 from typing import Protocol, cast
@@ -15,6 +16,7 @@ from typing import Protocol, cast
 from attrs import define, evolve, field
 
 from laget.assessment import Assessor
+from laget.calendars import Part, calendar_of
 from laget.cases import Draft, date_of, fitted, read_case
 from laget.checks.areas import check_areas
 from laget.checks.hours import check_hours, check_notation
@@ -32,12 +34,14 @@ from laget.forms import check_forms
 from laget.hookspecs import DocumentText
 from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
 from laget.loading import Loaded, described_at
-from laget.model.answers import Assessment, RotaAnswer
+from laget.model.answers import Assessment, MunicipalityRef, RotaAnswer
+from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.layers import Language, Layer, LayerKind
 from laget.model.timelines import Timeline
 from laget.plugins import Provider
+from laget.schedule.occurrences import whole_year
 from laget.timeline import BIRTH, DUE, UNBORN, Stretch, birth_of, first_day, last_day, timeline_of
 
 
@@ -61,6 +65,12 @@ class Layers(Protocol):
 
     def providers(self, id_: str) -> tuple[Provider, ...]:
         """Give the plugins that a layer comes from."""
+
+    def __getitem__(self, asked: str) -> Municipality:
+        """Give a layer that can be asked."""
+
+    def members(self, id_: str) -> tuple[str, ...]:
+        """Give the ids of the installed municipalities that build on a layer."""
 
     def is_area(self, id_: str) -> bool:
         """Tell whether an id is an installed layer's, or a real municipality's."""
@@ -137,6 +147,56 @@ class Municipality:
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
         return _possible(draft, self._assessor(day, Language.BOKMAL), day)
+
+    def members(self) -> tuple[Municipality, ...]:
+        """Give the installed municipalities that build on this layer, such as those of a region."""
+        return tuple(self._layers[name] for name in self._layers.members(self.id))
+
+    def calendar(
+        self,
+        year: int,
+        case: Mapping[str, object] | Path | Draft | None = None,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Calendar:
+        """Give the duties of a year with their days: those that follow from a case, or all.
+
+        A region gives its members' together. `on` is the day on which something is overdue or not;
+        without it, the case's own, or the first day of the year. Raises `ValueError` for a year that
+        no date can have, and whatever `assess` raises.
+        """
+        first, last = whole_year(year)
+        draft = None if case is None else case if isinstance(case, Draft) else read_case(case)
+        day = on or (draft.case.on if draft else None) or first
+        members = () if self.is_municipality or self.layer.kind is LayerKind.NATION else self.members()
+        parts = [
+            part
+            for asked in members or (self,)
+            for part in asked.parts(draft, (first, last), day, Language(language))
+        ]
+        layers = [_reference(asked.layer) for asked in members]
+        own = _reference(self.layer)
+        return calendar_of(parts, own, year, day, members=tuple(layers), has_case=draft is not None)
+
+    def parts(
+        self, draft: Draft | None, days: tuple[date, date], on: date, language: Language
+    ) -> Iterator[Part]:
+        """Give the rule books that hold between two days, each with the days on which it does."""
+        for first, last in self._stretches(*days):
+            assessor = self._assessor(first, language)
+            seen = assessor.see(_possible(draft, assessor, on) if draft else Case(), on)
+            yield Part(self.id, assessor.receipt, assessor.duties, seen, first, last, assessor.notes)
+
+    def _stretches(self, first: date, last: date) -> Iterator[tuple[date, date]]:
+        """Split the days between two days where the rules become others; raises when none has any rules."""
+        valid = self.layer.valid
+        begins = first if valid.assumed else max(first, valid.first)
+        ends = min(last, valid.last or last)
+        if begins > ends:
+            self.handbook(first if begins > last else last)
+        turns = [day for day in turning_days(self._layers.chain(self.id)) if begins < day <= ends]
+        for start, following in pairwise([begins, *turns, ends + timedelta(days=1)]):
+            yield start, following - timedelta(days=1)
 
     def who_answers(
         self,
@@ -301,6 +361,10 @@ def _no_birth(draft: Draft) -> Finding:
             f"for a child that is not born, «{UNBORN}: true» and «{DUE}» with the expected date"
         ),
     )
+
+
+def _reference(layer: Layer) -> MunicipalityRef:
+    return MunicipalityRef(id=layer.id, number=layer.number, name=layer.name)
 
 
 def _possible(draft: Draft, assessor: Assessor, on: date) -> Case:

@@ -198,6 +198,12 @@ class Registry(Mapping[str, "Municipality"]):
         """Tell whether an id is an installed layer's, or could be that of a municipality of Norway."""
         return id_ in self._providers or (id_ == plain_id(id_) and find(id_) is not None)
 
+    def members(self, id_: str) -> tuple[str, ...]:
+        """Give the ids of the installed municipalities that build on a layer; it loads every layer."""
+        return tuple(
+            other for other in self if id_ in self.layer(other).layer.extends and self[other].is_municipality
+        )
+
     def providers(self, id_: str) -> tuple[Provider, ...]:
         """Give the plugins that a layer comes from."""
         return self._providers[id_]

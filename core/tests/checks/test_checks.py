@@ -164,9 +164,13 @@ duties:
     owner: kontor
     recipient: lege
     after: mottatt
-    before: mottatt
+    within: P1M
     about: [tur]
     sources: [{document: heftet, section: "2"}]
+  - id: varsel
+    text: Varsel.
+    before: mottatt
+    sources: [{document: heftet, section: "1"}]
 """,
     "steps.yaml": """\
 kind: reporting
@@ -352,6 +356,8 @@ BAD: dict[str, tuple[str, str, str, str, str]] = {
         "unknown-reference",
         "did you mean «mottatt»?",
     ),
+    "duration": ("duties.yaml", "within: P1M", "within: P1X", "duration", "write an ISO 8601 duration"),
+    "duty-days": ("duties.yaml", "within: P1M", "within: P1M\n    every: P1Y", "duty-days", "remove «every»"),
     "about": ("duties.yaml", "about: [tur]", "about: [tr]", "unknown-reference", "did you mean «tur»?"),
     "entries": (
         "back.yaml",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def test_text_leads_with_the_next_change(laget: Laget, case: str) -> None:
 def test_text_has_changes_and_transitions_in_order(laget: Laget, case: str) -> None:
     """Dates come in order, transitions among them."""
     lines = laget("timeline", "lia", case).stdout.splitlines()
-    headings = [line for line, below in zip(lines, lines[1:], strict=False) if below.startswith("───")]
+    headings = [line for line, below in pairwise(lines) if below.startswith("───")]
     assert "20. februar 2033: overgang fra barn til voksen" == headings[-1]
     assert ["1. januar 2027: andre regler gjelder", "20. februar 2031: barnet fyller 16 år"] == headings[:2]
 

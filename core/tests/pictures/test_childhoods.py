@@ -1,4 +1,4 @@
-"""The two pictures of a childhood: what they say, that they can be read, and that they are always the same."""
+"""The two pictures of a childhood: what they say, and that they can be read and are always the same."""
 
 from __future__ import annotations
 

@@ -24,7 +24,11 @@ facts:
     presumed: {value: false, reason: De fleste er født.}
   - {id: termin, label: termindato, question: Når er det termin?, type: date}
   - {id: ar, label: fylte år, question: Hvor gammelt?, type: integer, derived: "age(fodselsdato, ufodt)"}
-  - {id: maneder, label: fylte måneder, question: Hvor mange?, type: integer, derived: "age_months(fodselsdato, ufodt)"}
+  - id: maneder
+    label: fylte måneder
+    question: Hvor mange?
+    type: integer
+    derived: age_months(fodselsdato, ufodt)
   - {id: bursdag, label: bursdag, question: Er det bursdag?, type: boolean, derived: birthday(fodselsdato)}
   - {id: skolear, label: skoleår, question: Hvilket?, type: integer, derived: ar - 5}
   - id: slag

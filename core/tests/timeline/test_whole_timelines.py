@@ -1,4 +1,4 @@
-"""A whole timeline: what holds for every child and day, births to come, rules that begin and end, and bars."""
+"""A whole timeline: what holds for every child and day, births to come, and bars."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def same(one: Assessment, other: Assessment, born: date) -> bool:
 )
 def test_no_answer_changes_between_two_dates(
     born: date,
-    known: bool,
+    known: bool,  # noqa: FBT001 - hypothesis gives it by name
     seed: int,
-    lia: Municipality,  # noqa: FBT001 - hypothesis gives it by name
+    lia: Municipality,
 ) -> None:
     """On two days between neighbouring dates of change, every answer is the same."""
     facts: dict[str, Any] = {"fodselsdato": born, **(WHOLE if known else {})}
@@ -182,9 +182,22 @@ def test_a_grown_up_has_a_timeline_too() -> None:
 TRANSITIONS = """\
 kind: reporting
 transitions:
-  - {id: skole, name: til skole, text: Barnet begynner på skolen., age: 6, by: calendar_year, first_month: 8, last_month: 9}
+  - id: skole
+    name: til skole
+    text: Barnet begynner på skolen.
+    age: 6
+    by: calendar_year
+    first_month: 8
+    last_month: 9
   - {id: trinn, name: opp et trinn, text: Barnet går opp., age: 13, by: calendar_year}
   - {id: voksen, name: til voksen, text: Barnet blir voksen., age: 18, by: birthday}
+"""
+
+
+PLANNED = """\
+kind: reporting
+duties:
+  - {id: planlegge, text: Overgangen planlegges., transitions: [skole, trinn], unclear: {note: Når?}}
 """
 
 
@@ -207,6 +220,13 @@ def test_transitions_that_are_over_are_left_out() -> None:
     place = town(rule("behov"), national=TRANSITIONS)
     assert "skole" in transitions(timeline(place, on=date(2021, 9, 30)))
     assert "skole" not in transitions(timeline(place, on=date(2021, 10, 1)))
+
+
+def test_duties_say_what_must_be_planned() -> None:
+    """A duty that names a transition is told with it, with what the source leaves open."""
+    found = timeline(town(rule("behov"), PLANNED, national=TRANSITIONS), on=date(2016, 1, 1))
+    planned = {entry.id: [(duty.duty, duty.unclear) for duty in entry.planned] for entry in found.transitions}
+    assert {"skole": [("planlegge", "Når?")], "trinn": [("planlegge", "Når?")], "voksen": []} == planned
 
 
 def test_same_case_same_timeline(lia: Municipality) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from importlib.metadata import version
 
+from laget.assessment.duties import DutyPlan
+from laget.assessment.entitlements import Seen
 from laget.assessment.knowledge import Impossible, Knowledge
 from laget.assessment.notes import general_notes
 from laget.assessment.planning import Plan
@@ -21,8 +23,17 @@ class Assessor:
     def __init__(self, handbook: Handbook, language: str = "nb") -> None:
         self.handbook = handbook
         self._plan = Plan(handbook, language).prepared()
-        self._receipt = _receipt(handbook)
-        self._notes = general_notes(handbook, language)
+        self.receipt = _receipt(handbook)
+        self.notes = general_notes(handbook, language)
+
+    @property
+    def duties(self) -> tuple[DutyPlan, ...]:
+        """The duties of the handbook, prepared for being asked for their days."""
+        return self._plan.duties.plans
+
+    def see(self, case: Case, on: date) -> Seen:
+        """Give a case as it is seen on a date: what it says, and what follows. It must fit the handbook."""
+        return self._plan.see(case, on)
 
     def knowledge(self, case: Case, on: date) -> Knowledge:
         """Give what is known of a case on a date, strictly and with what people presume."""
@@ -45,7 +56,7 @@ class Assessor:
         ways.update((offer.id, offer.route) for offer in offers)
         return Assessment(
             contract=CONTRACT,
-            receipt=self._receipt,
+            receipt=self.receipt,
             municipality=_municipality(plan.handbook),
             on=on,
             entitlements=entitlements,
@@ -54,10 +65,11 @@ class Assessor:
             roles=tuple(role.answer(seen.strict, ways.get(role.role.id, ())) for role in plan.roles),
             consent=tuple(found for consent in plan.consents for found in consent.answer(seen.strict)),
             group=plan.groups.answer(seen),
+            duties=plan.duties.answers(seen),
             missing=Ranking(plan, seen).ranked(entitlements),
             silent=plan.silent,
             conflicts=plan.conflicts,
-            notes=self._notes,
+            notes=self.notes,
         )
 
     def who_answers(self, service: str, at: datetime, case: Case, on: date) -> RotaAnswer:
@@ -68,7 +80,7 @@ class Assessor:
         """
         plan = self._plan
         municipality = _municipality(self.handbook)
-        asker = RotaAsker(self.handbook, plan.references, self._receipt, municipality, plan.language)
+        asker = RotaAsker(self.handbook, plan.references, self.receipt, municipality, plan.language)
         return asker.answer(service, at, on, plan.see(case, on).strict)
 
 

@@ -12,6 +12,7 @@ from attrs import define
 
 from laget.assessment.conditions import Condition, condition_of
 from laget.assessment.consents import ConsentPlan, consent_plan
+from laget.assessment.duties import DutiesPlan, duties_plan
 from laget.assessment.entitlements import EntitlementPlan, OfferPlan, Seen
 from laget.assessment.grounds import criterion_plan, ground_plan
 from laget.assessment.groups import GroupsPlan, groups_plan
@@ -53,7 +54,15 @@ class Plan:
     def prepared(self) -> Plan:
         """Work out everything now, so that threads that share the plan only read it."""
         _ = (self.entitlements, self.offers, self.ladders, self.conflicts, self.silent, self.reasoner)
-        _ = (self.thresholds, self.readers, self.following, self.roles, self.consents, self.groups)
+        _ = (
+            self.thresholds,
+            self.readers,
+            self.following,
+            self.roles,
+            self.consents,
+            self.groups,
+            self.duties,
+        )
         return self
 
     @cached_property
@@ -106,6 +115,11 @@ class Plan:
     def groups(self) -> GroupsPlan:
         """The rules for groups and meetings."""
         return groups_plan(self.handbook, self.references, self.questions, self.reasoner)
+
+    @cached_property
+    def duties(self) -> DutiesPlan:
+        """What must be done by when."""
+        return duties_plan(self.handbook, self.references)
 
     def see(self, case: Case, on: date) -> Seen:
         """Give a case as it is seen while it is assessed."""

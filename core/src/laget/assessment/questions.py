@@ -75,6 +75,10 @@ class Questions:
             names += [read for tree in self.derived.get(name, ()) for read in needed(tree, known)]
         return tuple(found)
 
+    def asked_for(self, names: Iterable[str], known: Known) -> tuple[str, ...]:
+        """Give what to ask for facts: what they follow from, where that helps."""
+        return tuple(dict.fromkeys(base for name in names for base in self.askable(name, known)))
+
     def askable(self, name: str, known: Known) -> tuple[str, ...]:
         """Give what to ask for a fact: what it follows from, where that helps, else the fact itself."""
         if name not in self.derived:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from laget.checks.choices import check_choices
 from laget.checks.declared import check_declared
+from laget.checks.duties import check_duties
 from laget.checks.expressions import check_expressions
 from laget.checks.folded import Folded
 from laget.checks.observed import check_observed
@@ -18,6 +19,7 @@ CHECKS = (
     check_observed,
     check_rules,
     check_choices,
+    check_duties,
     check_declared,
     check_transitions,
 )

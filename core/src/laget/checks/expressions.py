@@ -24,7 +24,14 @@ from laget.model.facts import Fact, FactKind, FactValue, Given, derivations
 from laget.model.handbook import Handbook
 from laget.structuring.converter import expression_finding
 
-_EXPECTED: Mapping[str, FactType | None] = {"by": DATE, "measure": NUMBER, "hours": NUMBER, "actual": None}
+_EXPECTED: Mapping[str, FactType | None] = {
+    "by": DATE,
+    "after_day": DATE,
+    "before_day": DATE,
+    "measure": NUMBER,
+    "hours": NUMBER,
+    "actual": None,
+}
 """What the expression of a key must give, where that is not true or false; `None` is anything."""
 
 

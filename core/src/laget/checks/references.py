@@ -8,11 +8,11 @@ from laget.checks.folded import Folded, Spot
 from laget.findings import Finding, did_you_mean
 from laget.model.choices import Level, RouteLine, Target
 from laget.model.citations import Citation, Law, LawRef, SourceRef
+from laget.model.duties import Duty
 from laget.model.entitlements import Criterion, Entitlement, Ground, Link, Prerequisite, Step
 from laget.model.facts import Contradiction, Fact, Given, Purpose, StepKind, Thing
 from laget.model.forms import Form, Goal
 from laget.model.layers import Answer, Conflict
-from laget.model.organisation import Duty
 from laget.model.plans import Consent, ConsentLine, MeetingKind, Plan
 from laget.model.rotas import Rota, Shift
 
@@ -73,7 +73,11 @@ REFERENCES: dict[tuple[type, str], tuple[str, ...]] = {
     (Duty, "recipient"): _DOERS,
     (Duty, "after"): ("events",),
     (Duty, "before"): ("events",),
+    (Duty, "after_meeting"): ("meeting_kinds",),
+    (Duty, "before_meeting"): ("meeting_kinds",),
+    (Duty, "done_by"): ("events",),
     (Duty, "about"): ("entitlements",),
+    (Duty, "transitions"): ("transitions",),
     (Conflict, "touches"): _TOUCHED,
     (Answer, "id"): ("questions",),
     (Answer, "entries"): (*_TOUCHED, "prerequisites", "tools", "terms", "conflicts"),

@@ -10,6 +10,7 @@ from laget.criteria import Expression, facts_of, kinds_of, things_of
 from laget.criteria.tree import Age, Birthday, nodes
 from laget.findings import Finding, Severity
 from laget.model.choices import Level, RouteLine
+from laget.model.duties import Duty
 from laget.model.entitlements import (
     Criterion,
     Entitlement,
@@ -28,7 +29,6 @@ from laget.model.facts import Fact, derivations
 from laget.model.forms import Form, Goal
 from laget.model.handbook import Handbook
 from laget.model.layers import LayerKind, Principle
-from laget.model.organisation import Duty
 from laget.model.origins import Origin
 from laget.model.plans import Consent, ConsentLine, Group, GroupRule, MeetingKind, Plan
 from laget.model.rotas import Shift

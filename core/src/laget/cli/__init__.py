@@ -26,6 +26,7 @@ COMMANDS = {
     "assess": "assessing",
     "route": "routing",
     "timeline": "ageing",
+    "calendar": "planning",
     "diff": "comparing",
     "form": "filling",
     "check": "checking",

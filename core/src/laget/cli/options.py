@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -74,6 +75,15 @@ lang_option = click.option(
 )
 
 
+output_option = click.option(
+    "--output",
+    "output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of standard output.",
+)
+
+
 def today() -> date:
     """Give the day it is here. The clock is read in this one place."""
     return datetime.now(UTC).astimezone().date()
@@ -94,6 +104,18 @@ def show(text: str, value: object, form: str) -> None:
     from laget.plain import to_json
 
     click.echo(to_json(value) if form == "json" else text.rstrip("\n"))
+
+
+def write(data: bytes, output: Path | None) -> None:
+    """Write an answer to a file, or to standard output."""
+    if output is None:
+        click.echo(data, nl=not data.endswith(b"\n"))
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise UnusableError(f"{output} cannot be written: {reason}") from None
 
 
 def nearest(wrong: str, known: Iterable[str], command: str = "laget show MUNICIPALITY") -> str:

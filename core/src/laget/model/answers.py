@@ -659,6 +659,75 @@ class GroupAnswer:
     """Each rule that applies, held against the case."""
 
 
+class DutyState(StrEnum):
+    """Whether something in the case shows that a duty is done."""
+
+    DONE = "done"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+@frozen(kw_only=True)
+class DutyAnswer:
+    """What somebody must do, by when, and whether the case shows that it is done."""
+
+    id: str
+    """The id of the duty."""
+    text: str
+    """The duty as a sentence."""
+    owner: str | None
+    """The id of the role or office that must do it; `null` where the source is silent."""
+    owner_name: str | None
+    """What the owner is called."""
+    to: str | None
+    """The id of the role or office that it is done for; `null` where the source is silent."""
+    to_name: str | None
+    """What the recipient is called."""
+    force: Force
+    """How binding the source's words are."""
+    about: tuple[str, ...]
+    """The ids of the entitlements it is about here; none where it is about all."""
+    when: str
+    """What the day is counted from, and how, in words."""
+    counted_from: date | None
+    """The day of the event, the meeting or the birthday; `null` for what the calendar alone gives."""
+    event: str | None
+    """The id of the event, or of the kind of meeting."""
+    window: tuple[date, ...]
+    """The first and the last day of the stretch, where the source gives how often but no day; else none."""
+    times: int
+    """How often in that stretch."""
+    due: date | None
+    """The last day; `null` where the source gives none, or where it cannot be known yet."""
+    days_left: int | None
+    """Days from the date asked about to the last day; negative when it has passed."""
+    overdue: bool | None
+    """True when the last day has passed and nothing in the case shows that it is done; `null` when nothing
+    in a case could show it."""
+    state: DutyState
+    """Unknown, when nothing in a case could show that it is done."""
+    done_on: date | None
+    """The day on which it was done, where the case shows one."""
+    late: bool | None
+    """Whether it was done after the last day."""
+    done_by: tuple[str, ...]
+    """The ids of the events that show that it is done."""
+    day_off: str | None
+    """What makes the last day no working day: the name of the weekend day or of the public holiday."""
+    moved_from: date | None
+    """The day before it was moved, where a rule moves it; else `null`."""
+    missing: tuple[str, ...]
+    """The facts that the day follows from, and that are not known."""
+    forms: tuple[str, ...]
+    """The ids of the forms it is done on."""
+    unclear: str | None
+    """What the source leaves open about it."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
 @frozen(kw_only=True)
 class SideAnswer:
     """One of the texts of a conflict."""
@@ -713,6 +782,8 @@ class Assessment:
     """Who consents to each plan, group, service and notice."""
     group: GroupAnswer
     """What the rules say about the group around the child and its meetings."""
+    duties: tuple[DutyAnswer, ...]
+    """What somebody must do for this case, those with the first last day first."""
     missing: tuple[RankedFact, ...]
     """The missing facts, those that settle most first."""
     silent: tuple[str, ...]

@@ -8,12 +8,13 @@ from attrs import evolve, field, frozen
 
 from laget.model.choices import Ladder, Route
 from laget.model.citations import Document, Law
+from laget.model.duties import Duty
 from laget.model.entitlements import Entitlement, Prerequisite
 from laget.model.facts import Contradiction, EventKind, Fact, Given, Purpose, ServiceKind, StepKind, Thing
 from laget.model.forms import Form, Goal
 from laget.model.layers import Answer, Conflict, Layer, OpenQuestion, Principle, Term
 from laget.model.mapping import FrozenMapping
-from laget.model.organisation import Duty, Office, Role, Tool
+from laget.model.organisation import Office, Role, Tool
 from laget.model.origins import Origin
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota

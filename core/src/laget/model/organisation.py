@@ -1,4 +1,4 @@
-"""Who does things: offices, the roles that people hold, and what somebody must do by when."""
+"""Who does things: offices, and the roles that people hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from laget.model.citations import Citation, SourceRef
-from laget.model.entitlements import Force, Ground, Statement
+from laget.model.entitlements import Ground, Statement
 from laget.model.expressions import Formula, Unclear
 from laget.model.origins import Entry
 
@@ -151,33 +151,3 @@ class Tool(Entry):
     """Other spellings in the same documents."""
     sources: tuple[SourceRef, ...]
     """Where the document says so."""
-
-
-@frozen(kw_only=True)
-class Duty(Entry):
-    """What somebody must do by a date. The dates are stated here; nothing computes them yet."""
-
-    text: str
-    """The duty as a sentence."""
-    owner: str | None = None
-    """The id of the role or office that must do it; left out where the source is silent."""
-    recipient: str | None = None
-    """The id of the role or office that it is done for."""
-    force: Force = Force.MUST
-    """How binding the source's words are."""
-    after: str | None = None
-    """The id of the event that starts the period."""
-    before: str | None = None
-    """The id of the event that the period is counted back from."""
-    within: str | None = None
-    """The length of the period, an ISO 8601 duration."""
-    every: str | None = None
-    """The interval of a recurring duty, an ISO 8601 duration."""
-    about: tuple[str, ...] = ()
-    """The entitlements it is about; all, if left out."""
-    unclear: Unclear | None = None
-    """What the source leaves open about it."""
-    sources: tuple[SourceRef, ...] = ()
-    """Where the document says so."""
-    law: tuple[Citation, ...] = ()
-    """The legal basis, where the source gives one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from laget.model.choices import Ladder, Route
 from laget.model.citations import Document, Law
+from laget.model.duties import Duty
 from laget.model.entitlements import Entitlement, Prerequisite
 from laget.model.facts import (
     Contradiction,
@@ -21,7 +22,7 @@ from laget.model.facts import (
 )
 from laget.model.forms import Form, Goal
 from laget.model.layers import Answer, Conflict, Layer, OpenQuestion, Principle, Term
-from laget.model.organisation import Duty, Office, Role, Tool
+from laget.model.organisation import Office, Role, Tool
 from laget.model.origins import Entry
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota

@@ -21,6 +21,7 @@ from laget.model.answers import (
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
 from laget.render.consents import consent_lines
+from laget.render.duties import duty_lines
 from laget.render.entitlements import entitlement_lines, question_of
 from laget.render.groups import group_lines
 from laget.render.layout import bullets, heading, numbered, section, text_of, wrapped
@@ -73,6 +74,7 @@ class _Report:
             *self._consent(),
             *self._roles(),
             *self._group(),
+            *self._duties(),
             *self._offers(),
             *self._conflicts(shown),
             *self._silent(),
@@ -169,6 +171,10 @@ class _Report:
     def _group(self) -> list[str]:
         lines = group_lines(self.assessment.group, self.names, whole=self.whole)
         return [*heading(self.names.say("group_and_meetings")), *lines] if lines else []
+
+    def _duties(self) -> list[str]:
+        lines = duty_lines(self.assessment.duties, self.names, whole=self.whole)
+        return [*heading(self.names.say("duties")), *lines] if lines else []
 
     def _offers(self) -> list[str]:
         rest = [offer for offer in self.assessment.offers if offer.id not in self.applied_for]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from laget.model.answers import CONTRACT, Assessment, RotaAnswer
+from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.differences import Comparison
 from laget.model.layers import Layer
@@ -28,6 +29,7 @@ PURPOSES: Final = {
     "cases": "Cases with the part of the answer that each must get. `laget test` runs them.",
     "case": "A case file: what is known about one anonymous child on one date.",
     "comparison": "The answer of `laget diff --format json`. Every key is always there; more may come.",
+    "calendar": "The answer of `laget calendar --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
     "timeline": "The answer of `laget timeline --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
@@ -40,6 +42,7 @@ def schemas() -> dict[str, Shape]:
     made = {kind: document_schema(kind) for kind in KINDS}
     made |= {"cases": _cases(), "case": _case()}
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
+    made["calendar"] = _answer("calendar", Calendar)
     made["comparison"] = _answer("comparison", Comparison)
     made["timeline"] = _answer("timeline", Timeline)
     return {f"{name}.schema.json": schema for name, schema in made.items()}

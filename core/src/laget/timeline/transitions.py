@@ -7,8 +7,8 @@ from datetime import date
 
 from laget.assessment.references import References
 from laget.criteria import shifted
+from laget.model.duties import Duty
 from laget.model.handbook import Handbook
-from laget.model.organisation import Duty
 from laget.model.timelines import Planned, TransitionAnswer
 from laget.model.transitions import Transition, TransitionBy
 
@@ -58,12 +58,9 @@ def _answer(
     )
 
 
-def planned_for(transition: Transition, handbook: Handbook) -> tuple[Duty, ...]:  # noqa: ARG001 - see below
-    """Give the duties that say what must be planned for a transition.
-
-    A duty does not name transitions yet: this is the one place that will read it when it does.
-    """
-    return ()
+def planned_for(transition: Transition, handbook: Handbook) -> tuple[Duty, ...]:
+    """Give the duties that say what must be planned for a transition."""
+    return tuple(duty for duty in handbook.duties.values() if transition.id in duty.transitions)
 
 
 def _planned(duty: Duty, handbook: Handbook, references: References) -> Planned:

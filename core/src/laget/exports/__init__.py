@@ -1,0 +1,1 @@
+"""Exports: answers in the formats of other programs. `ical` writes calendars."""
