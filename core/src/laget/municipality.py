@@ -25,8 +25,6 @@ from laget.errors import (
     InvalidCaseError,
     InvalidDocumentsError,
     LagetError,
-    NoLongerValidError,
-    NotYetValidError,
     PluginError,
 )
 from laget.findings import Finding, Place, in_order
@@ -241,24 +239,19 @@ class Municipality:
         if birth is None:
             raise InvalidCaseError([_no_birth(draft)])
         born, _ = birth
-        stretches = self._stretches(first_day(born, day), last_day(born, day), Language(language))
-        return timeline_of(fitting, day, stretches, language)
+        days = first_day(born, day), last_day(born, day)
+        return timeline_of(fitting, day, self._life(*days, Language(language)), language)
 
-    def _stretches(self, first: date, last: date, language: Language) -> list[Stretch]:
-        """Give the stretches of time in which the rules stay the same, with who answers in each."""
-        turning = turning_days(self._layers.chain(self.id))
-        days = [first, *(day for day in turning if first < day <= last)]
-        ends = [*(day - timedelta(days=1) for day in days[1:]), last]
+    def _life(self, first: date, last: date, language: Language) -> list[Stretch]:
+        """Give the stretches between two days with who answers in each: nobody, where no rules hold."""
+        one_day = timedelta(days=1)
+        held = [Stretch(*days, self._assessor(days[0], language)) for days in self._stretches(first, last)]
+        before, after = held[0].first - one_day, held[-1].last + one_day
         return [
-            Stretch(day, end, self._assessor_if_valid(day, language))
-            for day, end in zip(days, ends, strict=True)
+            *([Stretch(first, before, None)] if first <= before else []),
+            *held,
+            *([Stretch(after, last, None)] if after <= last else []),
         ]
-
-    def _assessor_if_valid(self, on: date, language: Language) -> Assessor | None:
-        try:
-            return self._assessor(on, language)
-        except (NotYetValidError, NoLongerValidError):
-            return None
 
     def _require_hours(self, service: str, on: date) -> None:
         """Require that the hours of a service can be read: handbooks are built without reading them."""

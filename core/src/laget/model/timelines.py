@@ -186,6 +186,26 @@ class ChangedConsent:
 
 
 @frozen(kw_only=True)
+class ChangedVoice:
+    """A weight of the child's own view that begins or ends."""
+
+    about: tuple[str, ...]
+    """The ids of what is consented to."""
+    names: tuple[str, ...]
+    """What is consented to."""
+    text: str
+    """The rule as a sentence."""
+    old: bool | None
+    """Whether it held before; `null` is unknown."""
+    new: bool | None
+    """Whether it holds from the date; `null` is unknown."""
+    sources: tuple[SourceRef, ...]
+    """Where the documents say so."""
+    law: tuple[LawAnswer, ...]
+    """The legal basis."""
+
+
+@frozen(kw_only=True)
 class ChangedLevel:
     """A ladder on which the case comes to stand elsewhere."""
 
@@ -225,6 +245,8 @@ class Change:
     """The steps of the way that are settled otherwise."""
     consents: tuple[ChangedConsent, ...]
     """Who consents otherwise."""
+    voices: tuple[ChangedVoice, ...]
+    """Where the child's own view comes to weigh more or less."""
     levels: tuple[ChangedLevel, ...]
     """The ladders on which the case comes to stand elsewhere."""
     notes: tuple[str, ...]

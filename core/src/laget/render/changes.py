@@ -13,6 +13,7 @@ from laget.model.timelines import (
     ChangedAnswer,
     ChangedConsent,
     ChangedLevel,
+    ChangedVoice,
     ChangedWay,
     ConsentState,
     Flip,
@@ -28,6 +29,7 @@ def change_lines(change: Change, names: Names) -> list[str]:
     lines = [line for answers in _alike(change.answers) for line in _answers(answers, names)]
     lines += [line for way in change.ways for line in _way(way, names)]
     lines += [line for consent in change.consents for line in _consent(consent, names)]
+    lines += [line for voice in change.voices for line in _voice(voice, names)]
     lines += [line for level in change.levels for line in _level(level, names)]
     if change.notes:
         lines += [*wrapped(names.say("timeline_notes"), 2), *bullets(change.notes, 4)]
@@ -150,6 +152,13 @@ def _giver(state: ConsentState, names: Names) -> str:
 
 def _in_form(name: str, form: ConsentForm, names: Names) -> str:
     return name if form is ConsentForm.NOT_SAID else f"{name} ({names.say(f'form_{form.value}')})"
+
+
+def _voice(voice: ChangedVoice, names: Names) -> list[str]:
+    said = f"{names.say('consent_voice')}: {names.listed(voice.names)}"
+    old, new = names.yes_or_no(value=voice.old), names.yes_or_no(value=voice.new)
+    because = f"{voice.text} {old} → {new}.{_basis(names.basis(voice.sources, voice.law))}"
+    return [*wrapped(said, 2, 2), *wrapped(because, 4, 2)]
 
 
 def _level(level: ChangedLevel, names: Names) -> list[str]:

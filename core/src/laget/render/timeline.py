@@ -130,6 +130,8 @@ def _refs(change: Change) -> Iterator[SourceRef]:
         yield from way.sources
     for consent in change.consents:
         yield from consent.sources
+    for voice in change.voices:
+        yield from voice.sources
     for level in change.levels:
         yield from level.sources
 

@@ -23,6 +23,7 @@ from laget.model.timelines import (
     ChangedAnswer,
     ChangedConsent,
     ChangedLevel,
+    ChangedVoice,
     ChangedWay,
     ConsentState,
     Flip,
@@ -31,7 +32,7 @@ from laget.model.timelines import (
 from laget.timeline.lives import Life, Stage
 
 Answer = EntitlementAnswer | OfferAnswer
-T = TypeVar("T", ChangedWay, ChangedConsent)
+T = TypeVar("T", ChangedWay, ChangedConsent, ChangedVoice)
 V = TypeVar("V")
 
 
@@ -52,11 +53,12 @@ def change_of(life: Life, before: Stage, after: Stage) -> Change | None:
         answers=tuple(_answers(old, new)),
         ways=_joined(_ways(old, new), lambda way: (way.step, way.old, way.new)),
         consents=_joined(_consents(old, new), lambda found: (found.consent, found.old, found.new)),
+        voices=_joined(_voices(old, new), lambda found: (found.text, found.old, found.new)),
         levels=tuple(_levels(old, new)),
         notes=tuple(note for note in new.notes if note not in old.notes),
     )
-    is_empty = not (change.answers or change.ways or change.consents or change.levels or change.notes)
-    return None if is_empty else change
+    found = (change.answers, change.ways, change.consents, change.voices, change.levels, change.notes)
+    return change if any(found) else None
 
 
 def _both(old: Mapping[str, V], new: Mapping[str, V]) -> Iterator[tuple[str, V | None, V | None]]:
@@ -184,6 +186,25 @@ def _consents(old: Assessment, new: Assessment) -> Iterator[ChangedConsent]:
 
 def _consent(answer: ConsentAnswer) -> ConsentState:
     return ConsentState(state=answer.state, who=answer.who, form=answer.form, candidates=answer.candidates)
+
+
+def _voices(old: Assessment, new: Assessment) -> Iterator[ChangedVoice]:
+    before = {
+        (found.about, found.consent, voice.id): voice.holds for found in old.consent for voice in found.voice
+    }
+    for found in new.consent:
+        for voice in found.voice:
+            held = before.get((found.about, found.consent, voice.id), voice.holds)
+            if held is not voice.holds:
+                yield ChangedVoice(
+                    about=(found.about,),
+                    names=(found.name,),
+                    text=voice.text,
+                    old=held,
+                    new=voice.holds,
+                    sources=voice.sources,
+                    law=voice.law,
+                )
 
 
 def _joined(found: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:
