@@ -310,11 +310,38 @@ def test_events_about_what_the_child_does_not_have() -> None:
 def test_ages() -> None:
     """A day can follow from the birthday; without it the missing fact is named, and nothing is guessed."""
     asked = lia(plan="before_day: fodselsdato + years(16), within: P6M")
-    found = one(asked, {"facts": {"fodselsdato": date(2010, 8, 31)}}, date(2026, 1, 1))
+    born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    found = one(asked, born, date(2026, 1, 1))
     assert (date(2026, 2, 28), date(2026, 8, 31)) == (found.due, found.counted_from)
     unknown = one(asked, {}, date(2026, 1, 1))
     assert (None, ("fodselsdato",)) == (unknown.due, unknown.missing)
-    assert () == answers(asked, {"facts": {"fodselsdato": date(2010, 8, 31)}}, date(2026, 9, 1))
+    assert () == answers(asked, born, date(2026, 9, 1))
+
+
+def test_an_age_concerns_what_the_child_has_or_applies_for() -> None:
+    """What must be done about a service before a birthday is not a duty about every child."""
+    asked = lia(plan="before_day: fodselsdato + years(16), within: P6M, about: [tur]")
+    born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    own: tuple[dict[str, Any], ...]
+    own = ({}, {"has": [{"id": "leir"}]}, {"has": [{"id": "tur"}]}, {"applies_for": [{"id": "tur"}]})
+    assert [0, 0, 1, 1] == [len(answers(asked, {**born, **more}, date(2026, 1, 1))) for more in own]
+    assert () == answers(asked, {}, date(2026, 1, 1))
+
+
+def test_a_birthday_long_ago() -> None:
+    """What nothing can show to be done is left out once its last day after a birthday has passed."""
+    born = {"facts": {"fodselsdato": date(2010, 8, 31)}}
+    keys = "after_day: fodselsdato + years(11), within: P1M"
+    assert () == answers(lia(plan=keys), born, date(2026, 1, 1))
+    assert True is one(lia(plan=f"{keys}, done_by: [svar]"), born, date(2026, 1, 1)).overdue
+    assert date(2021, 9, 30) == one(lia(plan=keys), born, date(2021, 9, 30)).due
+
+
+def test_what_the_child_will_have() -> None:
+    """What the child has from a later day on brings no yearly duty yet."""
+    asked = lia(rapport='yearly: "06-01", about: [tur]')
+    case = {"has": [{"id": "tur", "since": date(2026, 4, 1)}]}
+    assert [0, 1] == [len(answers(asked, case, on)) for on in (date(2026, 3, 31), date(2026, 4, 1))]
 
 
 def test_order() -> None:

@@ -102,4 +102,4 @@ def test_an_office_is_shown_with_what_it_answers_for(laget: Laget) -> None:
 def test_what_an_office_answers_for_is_data_too(answer: Callable[..., Any]) -> None:
     """The goals and duties of an office are in the data by id."""
     found = answer("show", "lia", "samordning", *ON)["answers_for"]
-    assert {"goals": ["fritid_for_alle"], "duties": ["arsrapport"]} == found
+    assert {"goals": ["fritid_for_alle"], "duties": ["arsrapport", "statistikk"]} == found

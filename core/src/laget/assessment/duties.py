@@ -9,12 +9,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from laget.assessment.bearing import Bearing
 from laget.assessment.entitlements import Seen
 from laget.assessment.references import References
-from laget.assessment.views import View
 from laget.criteria import Evaluator, Expression, Words, evaluator, explain, needed
 from laget.model.answers import DutyAnswer, DutyState
-from laget.model.case import Case, Event, MeetingHeld
+from laget.model.case import Event, MeetingHeld
 from laget.model.duties import Duty
 from laget.model.handbook import Handbook
 from laget.model.words import words_of
@@ -33,6 +33,7 @@ class DutyPlan:
 
     duty: Duty
     timing: Timing
+    bearing: Bearing
     day: Expression | None
     """The expression of the day that it is counted from, where that follows from facts."""
     day_of: Evaluator | None
@@ -42,11 +43,9 @@ class DutyPlan:
 
     def for_case(self, seen: Seen) -> Iterator[DutyAnswer]:
         """Give what a case brings: each event's, and of what recurs the last time and the next one."""
-        if not self._concerns(seen.case):
-            return
         for occurrence in self._near(seen):
             yield self.answer(occurrence, seen)
-        if self.day is not None and self._fixed_day(seen.strict) is None:
+        if self.day is not None and self._day(seen) is None and self.bearing.on_day(seen.case, seen.on):
             missing = tuple(needed(self.day, seen.strict.known))
             yield evolve(self.plain, missing=seen.strict.questions.asked_for(missing, seen.strict.known))
 
@@ -63,8 +62,8 @@ class DutyPlan:
         """Tell whether the duty is one of the case: by what has happened, or by what the child has."""
         return (
             any(True for _ in self._anchors(seen))
-            or self.day is not None
-            or self._has_what_it_is_about(seen.case)
+            or (self.day is not None and self.bearing.on_day(seen.case, seen.on))
+            or self.bearing.on_child(seen.case, seen.on)
         )
 
     def _near(self, seen: Seen) -> Iterator[Occurrence]:
@@ -72,19 +71,30 @@ class DutyPlan:
         for anchor in anchors:
             if self.timing.every is not None:
                 yield from _around(self.timing.repeated(anchor, date.min, date.max), seen.on)
-            elif not self.timing.is_backwards or anchor.day >= seen.on:
-                yield self._once(anchor, anchors)
-        if self.timing.has_anchor or not self._has_what_it_is_about(seen.case):
+                continue
+            found = self._once(anchor, anchors)
+            if not self._is_over(found, seen.on):
+                yield found
+        if self.timing.has_anchor or not self.bearing.on_child(seen.case, seen.on):
             return
         yield from self._yearly(seen)
         yield from self.timing.windows(seen.on, seen.on)
+
+    def _is_over(self, found: Occurrence, on: date) -> bool:
+        """Tell whether a time is over: its event has been, or nothing could show that it is done.
+
+        What follows from an event that a case tells of stays: who tells of it asks what follows.
+        """
+        if self.timing.is_backwards:
+            return found.closes < on
+        return self.day is not None and not self.duty.done_by and found.due is not None and found.due < on
 
     def _yearly(self, seen: Seen) -> Iterator[Occurrence]:
         """Give the next time, and the last one when the child had then what it is about."""
         first = date(max(seen.on.year - 1, MINYEAR), 1, 1)
         for found in _around(self.timing.yearly(first, date.max), seen.on):
             day = found.unmoved
-            if day is not None and (day >= seen.on or self._had_then(seen.case, day)):
+            if day is not None and (day >= seen.on or self.bearing.since(seen.case, day)):
                 yield found
 
     def _once(self, anchor: Anchor, anchors: Sequence[Anchor]) -> Occurrence:
@@ -92,54 +102,27 @@ class DutyPlan:
         earlier = [found.day for found in anchors if found.day < anchor.day and found.about == anchor.about]
         return self.timing.once(anchor, max(earlier, default=date.min))
 
-    def _concerns(self, case: Case) -> bool:
-        return self.timing.has_anchor or self._has_what_it_is_about(case)
-
-    def _has_what_it_is_about(self, case: Case) -> bool:
-        """Tell whether the child has something that the duty is about; duties about all are not its own."""
-        group = {case.group.kind} if case.group else set[str]()
-        return not {*self.duty.about}.isdisjoint({*(held.id for held in case.has), *group})
-
-    def _had_then(self, case: Case, day: date) -> bool:
-        return any(
-            held.since is not None and held.since <= day for held in case.has if held.id in self.duty.about
-        )
-
     def _anchors(self, seen: Seen) -> Iterator[Anchor]:
         duty, case = self.duty, seen.case
         event = duty.after or duty.before
         counts: dict[str | None, int] = {}
         for found in case.events if event else ():
-            if found.event == event and self._bears_on(found, case):
+            if found.event == event and self.bearing.on_event(found, case):
                 counts[found.about] = counts.get(found.about, 0) + 1
                 yield Anchor(found.on, found.event, found.about, counts[found.about])
         kind = duty.after_meeting or duty.before_meeting
         meetings = [found for found in case.meetings if kind and found.kind == kind]
         for number, meeting in enumerate(meetings, 1):
             yield Anchor(meeting.on, meeting.kind, None, number, self._notice(meeting))
-        day = self._fixed_day(seen.strict)
-        if day is not None:
+        day = self._day(seen)
+        if day is not None and self.bearing.on_day(case, seen.on):
             yield Anchor(day)
-
-    def _bears_on(self, event: Event, case: Case) -> bool:
-        """Tell whether an event is about what the duty is about.
-
-        One about nothing in particular is about all that the child has or applies for. Before a planned
-        event it always is: what must be applied for by then may not be listed yet.
-        """
-        about = {*self.duty.about}
-        if not about or event.about in about:
-            return True
-        if event.about is not None:
-            return False
-        own = {*(held.id for held in case.has), *(found.id for found in case.applies_for)}
-        return self.timing.is_backwards or not own or not about.isdisjoint(own)
 
     def _notice(self, meeting: MeetingHeld) -> date | None:
         return meeting.invited if NOTICE in self.duty.done_by else None
 
-    def _fixed_day(self, view: View) -> date | None:
-        day = self.day_of(view.known) if self.day_of else None
+    def _day(self, seen: Seen) -> date | None:
+        day = self.day_of(seen.strict.known) if self.day_of else None
         return day if isinstance(day, date) else None
 
     def answer(self, occurrence: Occurrence, seen: Seen) -> DutyAnswer:
@@ -244,6 +227,7 @@ class _Preparing:
         return DutyPlan(
             duty=duty,
             timing=timing,
+            bearing=Bearing(frozenset(duty.about), timing.is_backwards),
             day=formula.tree if formula else None,
             day_of=evaluator(formula.tree) if formula else None,
             plain=DutyAnswer(**self._fixed(duty, timing), **_NO_DAY),

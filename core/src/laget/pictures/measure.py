@@ -33,7 +33,7 @@ def width_of(words: str, size: float) -> float:
     """Give how wide a line of text is.
 
     >>> round(width_of("kommune", 10), 1)
-    44.5
+    44.1
     """
     return sum(_WIDTHS.get(sign, _OTHERS) for sign in words) * size
 
