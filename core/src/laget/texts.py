@@ -740,6 +740,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "timeline_change": "{day}: {why}",
         "timeline_turns": "barnet fyller {years} år",
         "timeline_is": "barnet er {age}",
+        "timeline_day_after": "dagen etter {years}-årsdagen",
         "timeline_birth": "barnet blir født",
         "timeline_before_birth": "barnet er ikke født",
         "timeline_other_rules": "andre regler gjelder",

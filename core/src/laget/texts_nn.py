@@ -733,6 +733,7 @@ NYNORSK: Mapping[str, str] = {
     "timeline_change": "{day}: {why}",
     "timeline_turns": "barnet fyller {years} år",
     "timeline_is": "barnet er {age}",
+    "timeline_day_after": "dagen etter {years}-årsdagen",
     "timeline_birth": "barnet blir fødd",
     "timeline_before_birth": "barnet er ikkje fødd",
     "timeline_other_rules": "andre reglar gjeld",

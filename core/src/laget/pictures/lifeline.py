@@ -7,22 +7,8 @@ from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
 from laget.model.timelines import Bar, BarState, Timeline, TransitionAnswer
-from laget.pictures.agebars import (
-    LEFT,
-    RIGHT,
-    WIDTH,
-    Chart,
-    Mark,
-    Row,
-    Stripe,
-    ages,
-    axis_name,
-    bars,
-    described,
-    footer,
-    heading,
-    legend,
-)
+from laget.pictures.agebars import LEFT, RIGHT, WIDTH, Chart, Mark, Row, Stripe, ages, axis_name, bars
+from laget.pictures.agewords import described, footer, heading, legend
 from laget.pictures.measure import width_of
 from laget.pictures.svg import Picture, element, line, text
 from laget.texts import say

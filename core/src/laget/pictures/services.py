@@ -7,21 +7,8 @@ from datetime import date, timedelta
 from laget.model.handbook import Handbook
 from laget.model.timelines import Bar, BarState
 from laget.model.transitions import Transition, TransitionBy
-from laget.pictures.agebars import (
-    WIDTH,
-    YEAR,
-    Chart,
-    Mark,
-    Row,
-    Stripe,
-    ages,
-    axis_name,
-    bars,
-    described,
-    footer,
-    heading,
-    legend,
-)
+from laget.pictures.agebars import WIDTH, YEAR, Chart, Mark, Row, Stripe, ages, axis_name, bars
+from laget.pictures.agewords import described, footer, heading, legend
 from laget.pictures.svg import Picture
 from laget.texts import say
 from laget.timeline import LAST_YEAR, bars_by_age, months_of

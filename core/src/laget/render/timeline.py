@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from attrs import frozen
 
+from laget.criteria import is_birthday
 from laget.model.citations import SourceRef
 from laget.model.handbook import Handbook
 from laget.model.timelines import Change, Timeline, TransitionAnswer
@@ -63,7 +65,9 @@ class _Report:
         if not self.timeline.changes:
             return self.names.say("timeline_none", day=self.names.day(self.timeline.last))
         change = self.timeline.changes[0]
-        return self.names.say("timeline_next", day=self.names.day(change.on), why=why(change, self.names))
+        return self.names.say(
+            "timeline_next", day=self.names.day(change.on), why=why(change, self.timeline.born, self.names)
+        )
 
     def _born(self) -> str:
         born, on = self.timeline.born, self.timeline.on
@@ -74,7 +78,9 @@ class _Report:
         return self.names.say("timeline_born", day=self.names.day(born), age=age)
 
     def _change(self, change: Change) -> list[str]:
-        title = self.names.say("timeline_change", day=self.names.day(change.on), why=why(change, self.names))
+        title = self.names.say(
+            "timeline_change", day=self.names.day(change.on), why=why(change, self.timeline.born, self.names)
+        )
         return [*subheading(title), *change_lines(change, self.names)]
 
     def _transition(self, transition: TransitionAnswer) -> list[str]:
@@ -136,20 +142,22 @@ def _refs(change: Change) -> Iterator[SourceRef]:
         yield from level.sources
 
 
-def why(change: Change, names: Names) -> str:
+def why(change: Change, born: date, names: Names) -> str:
     """Say what comes with a date: a birthday, another age, or other rules."""
     said = names.say("timeline_other_rules")
     if change.other_rules:
-        return said if not change.is_birthday else f"{said}, {_age_said(change, names)}"
-    return _age_said(change, names)
+        return said if not change.is_birthday else f"{said}, {_age_said(change, born, names)}"
+    return _age_said(change, born, names)
 
 
-def _age_said(change: Change, names: Names) -> str:
+def _age_said(change: Change, born: date, names: Names) -> str:
     if change.months < 0:
         return names.say("timeline_before_birth")
     if change.is_birthday:
         key = "timeline_turns" if change.years else "timeline_birth"
         return names.say(key, years=str(change.years)) if change.years else names.say(key)
+    if change.years > 0 and is_birthday(born, change.on - timedelta(days=1)):
+        return names.say("timeline_day_after", years=str(change.years))
     return names.say("timeline_is", age=age_in_words(change.years, change.months, names))
 
 

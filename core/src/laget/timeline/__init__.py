@@ -1,7 +1,7 @@
 """Timeline: the dates on which an answer changes when nothing but time passes. Pure: no clock, no file.
 
 `moments` finds the days on which a rule can turn, `lives` asks the assessment on each of them,
-`changes` tells what became other, and `bars` and `transitions` are the rest of the answer.
+`changes` and `turned` tell what became other, and `bars` and `transitions` are the rest of the answer.
 """
 
 from __future__ import annotations

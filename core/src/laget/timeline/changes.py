@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from attrs import evolve
@@ -11,29 +11,22 @@ from laget.criteria import completed_months, completed_years, is_birthday
 from laget.model.answers import (
     Assessment,
     ConsentAnswer,
-    CriterionAnswer,
-    EntitlementAnswer,
     LevelAnswer,
-    OfferAnswer,
     RouteAnswer,
 )
 from laget.model.timelines import (
-    AnswerState,
     Change,
-    ChangedAnswer,
     ChangedConsent,
     ChangedLevel,
     ChangedVoice,
     ChangedWay,
     ConsentState,
-    Flip,
     WayState,
 )
 from laget.timeline.lives import Life, Stage
+from laget.timeline.turned import both, by_id, changed_answers
 
-Answer = EntitlementAnswer | OfferAnswer
 T = TypeVar("T", ChangedWay, ChangedConsent, ChangedVoice)
-V = TypeVar("V")
 
 
 def change_of(life: Life, before: Stage, after: Stage) -> Change | None:
@@ -50,7 +43,7 @@ def change_of(life: Life, before: Stage, after: Stage) -> Change | None:
         months=completed_months(life.born, after.first),
         is_birthday=is_birthday(life.born, after.first),
         other_rules=old.receipt.handbook != new.receipt.handbook,
-        answers=tuple(_answers(old, new)),
+        answers=tuple(changed_answers(old, new)),
         ways=_joined(_ways(old, new), lambda way: (way.step, way.old, way.new)),
         consents=_joined(_consents(old, new), lambda found: (found.consent, found.old, found.new)),
         voices=_joined(_voices(old, new), lambda found: (found.text, found.old, found.new)),
@@ -61,92 +54,8 @@ def change_of(life: Life, before: Stage, after: Stage) -> Change | None:
     return change if any(found) else None
 
 
-def _both(old: Mapping[str, V], new: Mapping[str, V]) -> Iterator[tuple[str, V | None, V | None]]:
-    """Give what stands on either side, in the new order, then what is gone."""
-    for name in dict.fromkeys([*new, *old]):
-        yield name, old.get(name), new.get(name)
-
-
-def _by_id(assessment: Assessment) -> dict[str, Answer]:
-    found: tuple[Answer, ...] = (*assessment.entitlements, *assessment.offers)
-    return {answer.id: answer for answer in found}
-
-
-def _answers(old: Assessment, new: Assessment) -> Iterator[ChangedAnswer]:
-    for name, one, other in _both(_by_id(old), _by_id(new)):
-        before, after = state_of(one), state_of(other)
-        shown = other or one
-        if shown is not None and ((one is None) is not (other is None) or before != after):
-            yield ChangedAnswer(
-                id=name,
-                kind=shown.kind,
-                name=shown.name,
-                assessed=isinstance(shown, EntitlementAnswer),
-                begins=one is None,
-                ends=other is None,
-                old=before,
-                new=after,
-                flips=tuple(_flips(one, other)) if one and other else (),
-            )
-
-
-def state_of(answer: Answer | None) -> AnswerState | None:
-    """Give how an answer stands; `None` for an offer, and for what is not there."""
-    if not isinstance(answer, EntitlementAnswer):
-        return None
-    return AnswerState(
-        outcome=answer.outcome,
-        strength=answer.strength,
-        could_be=answer.could_be,
-        at_best=answer.at_best,
-        provisional=answer.provisional.outcome,
-        provisional_strength=answer.provisional.strength,
-    )
-
-
-def _criteria(answer: Answer) -> dict[str, tuple[str, CriterionAnswer]]:
-    if not isinstance(answer, EntitlementAnswer):
-        return {}
-    return {
-        f"{ground.id}.{criterion.id}": (ground.id, criterion)
-        for ground in answer.grounds
-        for criterion in ground.criteria
-    }
-
-
-def _flips(old: Answer, new: Answer) -> Iterator[Flip]:
-    """Give the criteria whose value is another; the same one before several grounds is told once."""
-    told = set[tuple[object, ...]]()
-    for _, one, other in _both(_criteria(old), _criteria(new)):
-        before = one[1].holds if one else None
-        ground, criterion = other or one or ("", None)
-        after = other[1].holds if other else None
-        if criterion is None or before == after:
-            continue
-        key = (criterion.text, criterion.explanation, before, after)
-        if key not in told:
-            told.add(key)
-            yield _flip(ground, criterion, before, after)
-
-
-def _flip(ground: str, criterion: CriterionAnswer, before: bool | None, after: bool | None) -> Flip:  # noqa: FBT001 - values in order
-    return Flip(
-        ground=ground,
-        criterion=criterion.id,
-        text=criterion.text,
-        explanation=criterion.explanation,
-        force=criterion.force,
-        exclusion=criterion.exclusion,
-        old=before,
-        new=after,
-        unclear=criterion.unclear if after is None else None,
-        sources=criterion.sources,
-        law=criterion.law,
-    )
-
-
 def _ways(old: Assessment, new: Assessment) -> Iterator[ChangedWay]:
-    for name, one, other in _both(_by_id(old), _by_id(new)):
+    for name, one, other in both(by_id(old), by_id(new)):
         steps = {step.step: step for step in one.route} if one else {}
         for step in other.route if one and other else ():
             before = steps.get(step.step)
