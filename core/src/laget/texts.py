@@ -788,6 +788,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "bars_waits": "venter på opplysninger",
         "bars_not_met": "kriteriene holder ikke",
         "bars_absent": "ingen regel",
+        "bars_empty": "Der en linje er tom, gjelder ingen regel som er kjent her.",
         "bars_allowed": "alderen åpner for det",
         "bars_not_allowed": "alderen åpner ikke for det",
         "bars_exception_alone": "bare ved unntak",

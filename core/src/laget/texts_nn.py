@@ -781,6 +781,7 @@ NYNORSK: Mapping[str, str] = {
     "bars_waits": "ventar på opplysningar",
     "bars_not_met": "kriteria held ikkje",
     "bars_absent": "ingen regel",
+    "bars_empty": "Der ei linje er tom, gjeld ingen regel som er kjend her.",
     "bars_allowed": "alderen opnar for det",
     "bars_not_allowed": "alderen opnar ikkje for det",
     "bars_exception_alone": "berre ved unntak",

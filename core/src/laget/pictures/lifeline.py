@@ -149,8 +149,11 @@ class _Drawing:
 
     def _footer(self) -> list[str]:
         offers = ", ".join(self.timeline.offers)
-        none = [] if self.timeline.bars else [say("bars_none", self.language)]
-        return [*none, *([say("bars_offers", self.language, names=offers)] if offers else [])]
+        said = [] if self.timeline.bars else [say("bars_none", self.language)]
+        spans = [span for bar in self.timeline.bars for span in bar.spans]
+        if any(span.state is BarState.ABSENT for span in spans):
+            said.append(say("bars_empty", self.language))
+        return [*said, *([say("bars_offers", self.language, names=offers)] if offers else [])]
 
     def _description(self) -> str:
         born, provisional = self._subtitles()
