@@ -322,11 +322,9 @@ def test_terms_fit_the_page(fiction: Registry) -> None:
 
 def test_terms_text_tells_who_says_what(fiction: Registry) -> None:
     """The text has local names with their sources, and who uses the national name."""
-    text = _output(fiction, "terms", "lia", "vik", *ON)
-    assert [
-        "  • Lia: drahjelper [heftet 2.0]",
-        "  Samme navn som nasjonalt: Vik i Sør.",
-    ] == text.splitlines()[-2:]
+    lines = _output(fiction, "terms", "lia", "vik", *ON).splitlines()
+    local = lines.index("  • Lia: drahjelper [heftet 2.0]")
+    assert "  Samme navn som nasjonalt: Vik i Sør." == lines[local + 1]
 
 
 def test_a_municipality_that_cannot_be_used_is_told(fiction: Registry) -> None:

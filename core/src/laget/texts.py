@@ -718,6 +718,71 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "form_other": "Dette svaret passer ikke i skjemaet.",
         "answers_for_goals": "Har ansvar for disse målene:",
         "answers_for_duties": "Har disse pliktene:",
+        # Pictures: levels, routes and coordination.
+        "picture_dated": "Slik er reglene til {name} {day}. Bildet gjelder alle, ikke et bestemt barn.",
+        "picture_settled": "avklart i kilden",
+        "picture_open": "kommer an på saken",
+        "picture_unclear": "uklart i kilden",
+        "picture_silent": "kilden sier ikke hvem",
+        "picture_depends": "kommer an på: {facts}",
+        "picture_depends_many": "kommer an på {count} opplysninger",
+        "picture_routes_title": "Hvem gjør hva i {name}",
+        "picture_routes_desc": "Hvem som gjør hvert steg på veien, fra første kontakt til klage.",
+        "picture_routes_how": (
+            "Les fra venstre mot høyre. Det som går samme vei, står på én rad. "
+            "En farge står for ett kontor eller én rolle; grått er alle andre."
+        ),
+        "picture_steps_silent": (
+            "Ikke med i bildet: Kilden sier ikke for noen av tjenestene hvem som har disse stegene: {steps}."
+        ),
+        "picture_routes_none": "Kilden har ingen tjenester for {name} på denne dagen.",
+        "picture_levels_title": "Nivåer og trinn i {name}",
+        "picture_levels_desc": "Nivåene på hver skala, det laveste først.",
+        "picture_levels_how": "Hver trapp er en skala for seg, med det laveste trinnet til venstre.",
+        "picture_levels_scales": (
+            "Dette er ulike skalaer. Et trinn på den ene svarer ikke til noe trinn på den andre."
+        ),
+        "picture_levels_none": "Kilden sier ikke noe om nivåer eller trinn i {name}.",
+        "picture_levels_none_how": "Det betyr ikke at kommunen ikke bruker noen. Andre bilder av {name} er:",
+        "picture_levels_unlinked": "Kilden sier ikke hvilke tjenester som hører til hvilket trinn.",
+        "picture_brings": "Fører med seg: {names}",
+        "picture_unclear_note": "Uklart i kilden: {note}",
+        "picture_name_services": "tjenestene etter alder (services)",
+        "picture_name_levels": "nivåer og trinn (levels)",
+        "picture_name_routes": "hvem som gjør hva (routes)",
+        "picture_name_coordination": "koordinerende enhet og roller (coordination)",
+        "picture_coordination_title": "Koordineringen i {name}",
+        "picture_coordination_desc": (
+            "Koordinerende enhet, rollene og hvem som oppnevner, og kontor utenfor kommunen."
+        ),
+        "picture_coordination_how": (
+            "Øverst er koordinerende enhet. Under står rollene, med dem som oppnevner fra venstre mot høyre."
+        ),
+        "picture_unit": "Koordinerende enhet",
+        "picture_unit_unsaid": "Kilden sier ikke hvem som er koordinerende enhet i {name}.",
+        "picture_unit_nation": "Dette skal enheten gjøre etter nasjonale regler:",
+        "picture_decides": "{step} (bestemmes av)",
+        "picture_members": "Med i enheten",
+        "picture_leader": "leder",
+        "picture_on_call": "hentes inn ved behov",
+        "picture_members_unsaid": "Kilden sier ikke hvem som er med i enheten.",
+        "picture_meets": "Møter",
+        "picture_meets_unsaid": "Kilden sier ikke hvor ofte enheten møtes.",
+        "picture_seat": "Holder til",
+        "picture_seat_unsaid": "Kilden sier ikke hvor enheten holder til.",
+        "picture_serves": "Hvem den er for",
+        "picture_roles": "Roller",
+        "picture_roles_none": "Kilden har ingen slike roller.",
+        "picture_role": "Rollen",
+        "picture_follows": "Planer, grupper og andre roller",
+        "picture_follows_unsaid": "Kilden sier ikke at noe følger med.",
+        "picture_outside": "Utenfor kommunen",
+        "picture_outside_how": "Disse har en del av veien mellom søknad og vedtak:",
+        "picture_outside_none": (
+            "Kilden nevner ingen utenfor kommunen som behandler søknader eller gjør vedtak."
+        ),
+        "picture_outside_step": "{step}: {names}",
+        "picture_outside_maybe": "{step}, uklart eller ikke avgjort: {names}",
         # Timelines, and the pictures with one bar for each service.
         "section_transitions": "Overgang",
         "sections_transitions": "Overganger",
@@ -794,7 +859,6 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "bars_exception_alone": "bare ved unntak",
         "bars_span": "{state} {first} til {last}",
         "bars_bar": "{name}: {spans}.",
-        "bars_key": "Tegnforklaring",
         "bars_transition": "overgang {name}",
         "bars_none": "Her er ingen tjenester med vilkår.",
         "bars_years": "{years} år",

@@ -711,6 +711,69 @@ NYNORSK: Mapping[str, str] = {
     "form_other": "Dette svaret passar ikkje i skjemaet.",
     "answers_for_goals": "Har ansvar for desse måla:",
     "answers_for_duties": "Har desse pliktene:",
+    # Pictures: levels, routes and coordination.
+    "picture_dated": "Slik er reglane til {name} {day}. Biletet gjeld alle, ikkje eit bestemt barn.",
+    "picture_settled": "avklart i kjelda",
+    "picture_open": "kjem an på saka",
+    "picture_unclear": "uklart i kjelda",
+    "picture_silent": "kjelda seier ikkje kven",
+    "picture_depends": "kjem an på: {facts}",
+    "picture_depends_many": "kjem an på {count} opplysningar",
+    "picture_routes_title": "Kven gjer kva i {name}",
+    "picture_routes_desc": "Kven som gjer kvart steg på vegen, frå første kontakt til klage.",
+    "picture_routes_how": (
+        "Les frå venstre mot høgre. Det som går same vegen, står på éi rad. "
+        "Ein farge står for eitt kontor eller éi rolle; grått er alle andre."
+    ),
+    "picture_steps_silent": (
+        "Ikkje med i biletet: Kjelda seier ikkje for nokon av tenestene kven som har desse stega: {steps}."
+    ),
+    "picture_routes_none": "Kjelda har ingen tenester for {name} på denne dagen.",
+    "picture_levels_title": "Nivå og trinn i {name}",
+    "picture_levels_desc": "Nivåa på kvar skala, det lågaste først.",
+    "picture_levels_how": "Kvar trapp er ein skala for seg, med det lågaste trinnet til venstre.",
+    "picture_levels_scales": (
+        "Dette er ulike skalaer. Eit trinn på den eine svarer ikkje til noko trinn på den andre."
+    ),
+    "picture_levels_none": "Kjelda seier ikkje noko om nivå eller trinn i {name}.",
+    "picture_levels_none_how": "Det tyder ikkje at kommunen ikkje bruker nokon. Andre bilete av {name} er:",
+    "picture_levels_unlinked": "Kjelda seier ikkje kva tenester som høyrer til kva trinn.",
+    "picture_brings": "Fører med seg: {names}",
+    "picture_unclear_note": "Uklart i kjelda: {note}",
+    "picture_name_services": "tenestene etter alder (services)",
+    "picture_name_levels": "nivå og trinn (levels)",
+    "picture_name_routes": "kven som gjer kva (routes)",
+    "picture_name_coordination": "koordinerande eining og roller (coordination)",
+    "picture_coordination_title": "Koordineringa i {name}",
+    "picture_coordination_desc": (
+        "Koordinerande eining, rollene og kven som nemner opp, og kontor utanfor kommunen."
+    ),
+    "picture_coordination_how": (
+        "Øvst er koordinerande eining. Under står rollene, med dei som nemner opp frå venstre mot høgre."
+    ),
+    "picture_unit": "Koordinerande eining",
+    "picture_unit_unsaid": "Kjelda seier ikkje kven som er koordinerande eining i {name}.",
+    "picture_unit_nation": "Dette skal eininga gjere etter nasjonale reglar:",
+    "picture_decides": "{step} (blir avgjort av)",
+    "picture_members": "Med i eininga",
+    "picture_leader": "leiar",
+    "picture_on_call": "blir henta inn ved behov",
+    "picture_members_unsaid": "Kjelda seier ikkje kven som er med i eininga.",
+    "picture_meets": "Møte",
+    "picture_meets_unsaid": "Kjelda seier ikkje kor ofte eininga møtest.",
+    "picture_seat": "Held til",
+    "picture_seat_unsaid": "Kjelda seier ikkje kvar eininga held til.",
+    "picture_serves": "Kven ho er for",
+    "picture_roles": "Roller",
+    "picture_roles_none": "Kjelda har ingen slike roller.",
+    "picture_role": "Rolla",
+    "picture_follows": "Planar, grupper og andre roller",
+    "picture_follows_unsaid": "Kjelda seier ikkje at noko følgjer med.",
+    "picture_outside": "Utanfor kommunen",
+    "picture_outside_how": "Desse har ein del av vegen mellom søknad og vedtak:",
+    "picture_outside_none": "Kjelda nemner ingen utanfor kommunen som behandlar søknader eller gjer vedtak.",
+    "picture_outside_step": "{step}: {names}",
+    "picture_outside_maybe": "{step}, uklart eller ikkje avgjort: {names}",
     # Timelines, and the pictures with one bar for each service.
     "section_transitions": "Overgang",
     "sections_transitions": "Overgangar",
@@ -787,7 +850,6 @@ NYNORSK: Mapping[str, str] = {
     "bars_exception_alone": "berre ved unntak",
     "bars_span": "{state} {first} til {last}",
     "bars_bar": "{name}: {spans}.",
-    "bars_key": "Teiknforklaring",
     "bars_transition": "overgang {name}",
     "bars_none": "Her er ingen tenester med vilkår.",
     "bars_years": "{years} år",

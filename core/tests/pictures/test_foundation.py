@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from laget.pictures.colours import DARK, HUES, LIGHT
+from laget.pictures.colours import DARK, HUES, LIGHT, TINT
 from laget.pictures.measure import broken, shortened, width_of
 from laget.pictures.svg import Picture, text
 
@@ -30,6 +30,20 @@ def test_all_text_stands_out(paper: dict[str, str], side: int) -> None:
     texts = [paper["ink"], paper["soft"], *(pair[side] for pair in HUES.values())]
     assert [colour for colour in texts if _contrast(colour, paper["paper"]) < 4.5] == []
     assert _contrast(paper["rule"], paper["paper"]) >= 3
+
+
+@pytest.mark.parametrize(("paper", "side"), [(LIGHT, 0), (DARK, 1)], ids=["light", "dark"])
+@pytest.mark.parametrize("hue", HUES)
+def test_text_stands_out_on_pale_areas(paper: dict[str, str], side: int, hue: str) -> None:
+    """Plain text, text that stands back and text of the same colour can be read on a pale area."""
+    pale = _blended(HUES[hue][side], paper["paper"], TINT)
+    texts = [paper["ink"], paper["soft"], HUES[hue][side]]
+    assert [colour for colour in texts if _contrast(colour, pale) < 4.5] == []
+
+
+def _blended(colour: str, paper: str, opacity: float) -> str:
+    pairs = [[int(found[index : index + 2], 16) for found in (colour, paper)] for index in (1, 3, 5)]
+    return "#" + "".join(f"{round(opacity * over + (1 - opacity) * under):02x}" for over, under in pairs)
 
 
 def test_a_picture_has_a_title_and_a_description_first() -> None:

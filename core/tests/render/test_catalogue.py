@@ -18,6 +18,7 @@ from laget.model.facts import FactKind
 from laget.texts import TEXTS
 
 FOLDER = Path(laget.render.__file__).parent
+FOLDERS = (FOLDER, FOLDER.with_name("pictures"))
 ENUMS: dict[str, type[Enum]] = {
     "outcome_": Outcome,
     "group_": Outcome,
@@ -37,7 +38,7 @@ ENUMS: dict[str, type[Enum]] = {
 
 def said() -> Iterator[str]:
     """Give every key that a rendering asks for by a plain text."""
-    for path in FOLDER.glob("*.py"):
+    for path in (path for folder in FOLDERS for path in folder.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and "say" in (
                 getattr(node.func, "id", ""),

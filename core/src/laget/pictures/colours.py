@@ -27,6 +27,10 @@ HUES = MappingProxyType(
 """Colour → how it is on light and on dark paper."""
 
 
+TINT = 0.14
+"""How much colour a pale area has."""
+
+
 def hue(position: int) -> str:
     """Give the colour for the first, second … of what a picture tells apart."""
     names = tuple(HUES)
@@ -37,8 +41,9 @@ def stylesheet() -> str:
     """Give the classes that pictures use.
 
     `paper`, `ink` (text), `soft` (text that stands back), `rule` (a thin line) and `wait` (a broken
-    line); `small`, `large`, `heading`, `on` (text on a filled area) and `strong`; and with one of `HUES`:
-    `fill`, `edge` (an outline), `tint` (a pale area), `hatched`, and `word` (text in that colour).
+    line); `small`, `medium`, `large`, `heading`, `on` (text on a filled area) and `strong`; and with one of
+    `HUES`: `fill`, `edge` (an outline), `tint` (a pale area), `hatched`, and `word` (text in that colour);
+    `dashed` breaks any line.
     """
     variables = _variables(LIGHT, 0), _variables(DARK, 1)
     hues = "".join(
@@ -49,15 +54,15 @@ def stylesheet() -> str:
         f"@media (prefers-color-scheme:dark){{:root{{{variables[1]}}}}}"
         f"@media print{{:root{{{variables[0]}}}}}"
         "text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:12px;fill:var(--ink)}"
-        ".paper{fill:var(--paper)}.soft{fill:var(--soft)}.small{font-size:10px}.large{font-size:14px}"
+        ".paper{fill:var(--paper)}.soft{fill:var(--soft)}.small{font-size:10px}.medium{font-size:11px}.large{font-size:14px}"
         ".heading{font-size:20px;font-weight:bold}.strong{font-weight:bold}"
         ".rule{stroke:var(--rule);stroke-width:1;fill:none}"
         ".wait{stroke:var(--rule);stroke-width:1;stroke-dasharray:4 3;fill:none}"
         f"{hues}"
         ".fill{fill:var(--hue)}.edge{stroke:var(--hue);stroke-width:1.5;fill:none}"
         ".hatched{stroke:var(--hue);stroke-width:1.5}.stripe{stroke:var(--hue);stroke-width:2.5}"
-        ".tint{fill:var(--hue);fill-opacity:.14;stroke:var(--hue);stroke-width:1.5}"
-        ".word{fill:var(--hue)}.on{fill:var(--paper)}"
+        f".tint{{fill:var(--hue);fill-opacity:{TINT};stroke:var(--hue);stroke-width:1.5}}"
+        ".word{fill:var(--hue)}.on{fill:var(--paper)}.dashed{stroke-dasharray:5 3}"
     )
 
 

@@ -40,14 +40,15 @@ def step_lines(steps: list[RouteAnswer], names: Names, *, whole: bool) -> list[s
     """Give steps that one does, or a single step that is not settled, with what the source says."""
     first = steps[0]
     title = names.listed(step.step_name if step is first else step.step_name.lower() for step in steps)
-    lines = wrapped(names.say("stated", what=title, value=_doer(first, names)), 2, 2)
+    lines = wrapped(names.say("stated", what=title, value=doer(first, names)), 2, 2)
     if whole or first.state in (ChoiceState.OPEN, ChoiceState.UNCLEAR):
         lines += bullets(first.texts, 4)
     basis = names.basis(first.sources, first.law) if whole else []
     return [*lines, *(wrapped(names.say("basis", places="; ".join(basis)), 4, 2) if basis else [])]
 
 
-def _doer(step: RouteAnswer, names: Names) -> str:
+def doer(step: RouteAnswer, names: Names) -> str:
+    """Say who does a step; what that depends on, when it is open; that the source is silent, when it is."""
     candidates = names.listed((candidate.name for candidate in step.candidates), "or")
     match step.state:
         case ChoiceState.SETTLED:
