@@ -94,7 +94,7 @@ def test_text_fits_the_terminal(place: Municipality, language: str) -> None:
 def test_pictures_are_small(place: Municipality, language: str) -> None:
     """Both pictures are no more than 200 kB."""
     pictures = [
-        lifeline_picture(place.timeline(CASE, DAY, language), language),
-        services_picture(place.handbook(DAY), language),
+        lifeline_picture(place.timeline(CASE, DAY, language), language).svg(),
+        services_picture(place.handbook(DAY), language).svg(),
     ]
     assert [] == [picture[:80] for picture in pictures if len(picture.encode()) > 200_000]

@@ -27,7 +27,8 @@ def test_json_is_the_timeline(laget: Laget, case: str, lia: Municipality) -> Non
 def test_svg_is_the_life_line(laget: Laget, case: str, lia: Municipality) -> None:
     """The picture is the life line."""
     assert (
-        lifeline_picture(lia.timeline(Path(case))) == laget("timeline", "lia", case, "--format", "svg").stdout
+        lifeline_picture(lia.timeline(Path(case))).svg()
+        == laget("timeline", "lia", case, "--format", "svg").stdout
     )
 
 

@@ -29,8 +29,8 @@ def drawn(request: pytest.FixtureRequest, lia: Municipality, handbook: Handbook)
 
 def _drawn(which: str, lia: Municipality, handbook: Handbook, language: str) -> str:
     if which == "services":
-        return services_picture(handbook, language)
-    return lifeline_picture(lia.timeline(CASE, DAY, language), language)
+        return services_picture(handbook, language).svg()
+    return lifeline_picture(lia.timeline(CASE, DAY, language), language).svg()
 
 
 def _root(drawn: str) -> ET.Element:
@@ -94,7 +94,7 @@ def test_each_state_looks_otherwise(when: str, facts: dict[str, Any], style: str
     found = town(rule(when)).timeline({"facts": {"fodselsdato": date(2017, 5, 12), **facts}}, DAY)
     bars = [
         child.attrib["class"]
-        for group in _root(lifeline_picture(found)).iter(f"{SVG}g")
+        for group in _root(lifeline_picture(found).svg()).iter(f"{SVG}g")
         for child in group
         if child.tag != f"{SVG}title"
     ]
@@ -103,7 +103,7 @@ def test_each_state_looks_otherwise(when: str, facts: dict[str, Any], style: str
 
 def test_ages_are_said_in_words(handbook: Handbook) -> None:
     """Without a case, a bar is described by ages and never by dates."""
-    description = [*_root(services_picture(handbook))][1].text or ""
+    description = [*_root(services_picture(handbook).svg())][1].text or ""
     assert "8 år til 18 år" in description
     assert "2034" not in description
 
@@ -111,11 +111,11 @@ def test_ages_are_said_in_words(handbook: Handbook) -> None:
 def test_a_handbook_without_conditions_says_so() -> None:
     """Where nothing has conditions, the picture says that instead of being empty."""
     place = town("kind: services\nentitlements: [{id: tur, name: Tur, description: En tur.}]\n")
-    assert "Her er ingen tjenester med vilkår." in _texts(services_picture(place.handbook(DAY)))
+    assert "Her er ingen tjenester med vilkår." in _texts(services_picture(place.handbook(DAY)).svg())
 
 
 def test_an_expected_child_is_said_to_be_expected(lia: Municipality) -> None:
     """The life line of a child that is not born says so below its title."""
     case = {"facts": {"ufodt": True, "fodselsdato": date(2026, 8, 1)}}
-    texts = _texts(lifeline_picture(lia.timeline(case, DAY)))
+    texts = _texts(lifeline_picture(lia.timeline(case, DAY)).svg())
     assert "For et barn ventet 1. august 2026, slik saken er beskrevet 1. mars 2026" in texts

@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         case "json":
             shown = to_json(timeline)
         case "svg":
-            shown = lifeline_picture(timeline, language)
+            shown = lifeline_picture(timeline, language).svg()
         case _:
             shown = timeline_text(timeline, asked.handbook(day), language)
     if output is None:

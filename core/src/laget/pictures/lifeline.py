@@ -26,9 +26,9 @@ STATES = (
 """The looks in the legend, with their words."""
 
 
-def lifeline_picture(timeline: Timeline, language: str = "nb") -> str:
-    """Draw a timeline as SVG: the provisional answers of a life, with the day asked about and transitions."""
-    return _Drawing(timeline, language).picture().svg()
+def lifeline_picture(timeline: Timeline, language: str = "nb") -> Picture:
+    """Draw a timeline: the provisional answers of a life, with the day asked about and transitions."""
+    return _Drawing(timeline, language).picture()
 
 
 class _Drawing:

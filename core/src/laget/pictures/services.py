@@ -32,8 +32,8 @@ WORDS = {
 """Each state in words."""
 
 
-def services_picture(handbook: Handbook, language: str = "nb") -> str:
-    """Draw as SVG what each age allows, for every service, role, plan and group with conditions."""
+def services_picture(handbook: Handbook, language: str = "nb") -> Picture:
+    """Draw what each age allows, for every service, role, plan and group with conditions."""
     born, found = bars_by_age(handbook)
     rows = tuple(_row(bar, born, language) for bar in found)
     stripes = [stripe for row in rows for stripe in row.stripes]
@@ -46,7 +46,7 @@ def services_picture(handbook: Handbook, language: str = "nb") -> str:
         marks=tuple(_mark(number, entry, language) for number, entry in enumerate(transitions, 1)),
         states=tuple((state, say(key, language)) for state, key in STATES),
     )
-    return _picture(handbook, chart, language).svg()
+    return _picture(handbook, chart, language)
 
 
 def _row(bar: Bar, born: date, language: str) -> Row:
