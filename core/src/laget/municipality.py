@@ -137,14 +137,14 @@ class Municipality:
         """
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        assessor = self._assessor(day, Language(language))
+        assessor = self.assessor(day, Language(language))
         return assessor.assess(_possible(draft, assessor, day), day)
 
     def case(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Case:
         """Give a case as it is held against the handbook; raises what `assess` raises."""
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        return _possible(draft, self._assessor(day, Language.BOKMAL), day)
+        return _possible(draft, self.assessor(day, Language.BOKMAL), day)
 
     def members(self) -> tuple[Municipality, ...]:
         """Give the installed municipalities that build on this layer, such as those of a region."""
@@ -181,7 +181,7 @@ class Municipality:
     ) -> Iterator[Part]:
         """Give the rule books that hold between two days, each with the days on which it does."""
         for first, last in self._stretches(*days):
-            assessor = self._assessor(first, language)
+            assessor = self.assessor(first, language)
             seen = assessor.see(_possible(draft, assessor, on) if draft else Case(), on)
             yield Part(self.id, assessor.receipt, assessor.duties, seen, first, last, assessor.notes)
 
@@ -216,7 +216,7 @@ class Municipality:
             raise ValueError("«at» is Norwegian wall time, and has no time zone")
         draft = case if isinstance(case, Draft) else read_case(case or {})
         day = on or at.date()
-        assessor = self._assessor(day, Language(language))
+        assessor = self.assessor(day, Language(language))
         self._require_hours(service, day)
         return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
 
@@ -261,7 +261,8 @@ class Municipality:
         if findings:
             raise InvalidDocumentsError(findings)
 
-    def _assessor(self, on: date, language: Language) -> Assessor:
+    def assessor(self, on: date, language: Language) -> Assessor:
+        """Give the one that answers cases by the handbook of a date; raises what `handbook` raises."""
         handbook = self.handbook(on)
         key = (self._stretch(on), language)
         with self._lock:
@@ -363,10 +364,15 @@ def _reference(layer: Layer) -> MunicipalityRef:
 def _possible(draft: Draft, assessor: Assessor, on: date) -> Case:
     """Hold a draft against a handbook; raises `InvalidCaseError` for what does not fit, or cannot be."""
     fitting = fitted(draft, assessor.handbook)
-    impossible = assessor.impossible(fitting, on)
+    require_possible(draft, fitting, assessor, on)
+    return fitting
+
+
+def require_possible(draft: Draft, case: Case, assessor: Assessor, on: date) -> None:
+    """Raise `InvalidCaseError` when a case, made from a draft, cannot be."""
+    impossible = assessor.impossible(case, on)
     if impossible:
         raise InvalidCaseError(
             Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
             for found in impossible
         )
-    return fitting

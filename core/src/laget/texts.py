@@ -718,6 +718,74 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "form_other": "Dette svaret passer ikke i skjemaet.",
         "answers_for_goals": "Har ansvar for disse målene:",
         "answers_for_duties": "Har disse pliktene:",
+        "move_residence": "Svaret for {second} regner med at barnet bor der når det har flyttet.",
+        "move_follows": (
+            "Reglene som er lagt inn, sier ikke om et vedtak eller en søknad i {first} gjelder i {second}. "
+            "Svaret for {second} er regnet ut som om barnet har det som står i saken. Spør begge."
+        ),
+        "move_list_not_whole": (
+            "Noe av det barnet har, finnes ikke i reglene for {place}. "
+            "Listen er derfor ikke regnet som hel der."
+        ),
+        "field_residence": "Gjelder bosted",
+        "move_title": "Fra {first} til {second}: hva som endrer seg for barnet ({day})",
+        "move_lost": "Dette faller bort eller blir svakere",
+        "move_gained": "Dette blir nytt eller sterkere",
+        "move_only": "Dette står bare i reglene for {place}",
+        "move_only_silent": (
+            "{place} har ikke skrevet noe om dette. Det betyr ikke at hjelpen ikke finnes der: spør {place}."
+        ),
+        "move_only_more": (
+            "I tillegg står {count} bare i reglene for {place}, uten at saken slik den er beskrevet, sier "
+            "at de kan gis. Vis dem med --all."
+        ),
+        "move_nothing_lost": "Ikke noe barnet trolig kan få i {first}, faller bort etter reglene i {second}.",
+        "move_has": "Dette har barnet",
+        "move_has_there": "finnes i {place}",
+        "move_has_called": "finnes i {place}, der det heter {name}",
+        "move_has_gone": "finnes ikke i {place}. {reason}",
+        "move_has_announced": "er varslet i {place}, men tilbys ikke ennå",
+        "move_has_silent": "{place} har ikke skrevet noe om dette",
+        "move_has_thing": "ikke noe som vurderes i disse reglene",
+        "move_anew": "Dette må gjøres i {place}",
+        "move_anew_none": "Ikke noe i saken peker på noe å søke om i {place}.",
+        "move_is_had": "barnet har det",
+        "move_is_applied": "søkt om",
+        "move_likely": "aktuelt i saken",
+        "move_offer": "tilbud uten vilkår",
+        "move_said_done": "saken sier at dette er gjort; om det gjelder i {place} også, sier ikke reglene",
+        "move_uncertain": "Dette er ikke avklart",
+        "move_same_criteria": (
+            "Vilkårene er de samme begge steder, så svaret blir det samme når det er avklart: {what}."
+        ),
+        "move_same_criteria_many": (
+            "For {count} ting er vilkårene de samme begge steder: svaret blir det samme når det er avklart."
+        ),
+        "move_names": "Andre navn",
+        "move_same": "Likt begge steder",
+        "move_likely_mark": "trolig",
+        "move_absent": "står ikke i reglene",
+        "move_gone": "tilbys ikke. {reason}",
+        "move_questions": "Spør om dette",
+        "move_asked_by": "{question} ({places})",
+        "move_left_out": "Ikke regnet med i svaret for {place}",
+        "move_kept_unknown": "{name}: finnes ikke i reglene der, men bør sies likevel.",
+        "move_kept_given": "{name}: {place} har selv svart noe annet i reglene sine.",
+        "move_kept_residence": "{name}: det saken sier, gjelder bare kommunen barnet flytter fra.",
+        "move_kept_misfit": "{name}: verdien i saken kan ikke brukes der.",
+        "move_both": "Side om side",
+        "move_only_role": "{place}: har ikke en slik rolle i reglene",
+        "move_more_hint": "Vis alt med --all.",
+        "move_no_criteria": "uten egne vilkår; bare de nasjonale er med",
+        "move_only_offers": "Tilbud uten vilkår: {what}.",
+        "move_ask": "Spør {place} om det som bare står i reglene for {first}: {what}.",
+        "move_unlike_criteria": "Ikke avklart noen av stedene, og vilkårene er ikke de samme: {what}.",
+        "move_more_steps": (
+            "For {count} steg til sier kilden ikke hvem, enten i {first} eller i {second}. Vis dem med --all."
+        ),
+        "move_has_answer": "{said}. Svaret der: {answer}",
+        "move_shared": "Felles for {what}:",
+        "move_shared_all": "Felles for alt dette:",
         # Pictures: levels, routes and coordination.
         "picture_dated": "Slik er reglene til {name} {day}. Bildet gjelder alle, ikke et bestemt barn.",
         "picture_settled": "avklart i kilden",
@@ -783,6 +851,15 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "picture_outside_step": "{step}: {names}",
         "picture_outside_maybe": "{step}, uklart eller ikke avgjort: {names}",
+        # The year wheel.
+        "wheel_title": "Årshjul for {name} {year}",
+        "wheel_of_all": "Hva som skal gjøres i løpet av året, og hvem som gjør det.",
+        "wheel_of_region": (
+            "Hva som skal gjøres i løpet av året i {names}, og hvem som gjør det. "
+            "Det gjelder i alle disse kommunene når ikke noe annet står."
+        ),
+        "wheel_of_case": "Hva som følger av saken, hvem som gjør det, og hvordan det står {day}.",
+        "wheel_once_a_year": "en gang i året",
         # Timelines, and the pictures with one bar for each service.
         "section_transitions": "Overgang",
         "sections_transitions": "Overganger",

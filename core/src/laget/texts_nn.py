@@ -711,6 +711,73 @@ NYNORSK: Mapping[str, str] = {
     "form_other": "Dette svaret passar ikkje i skjemaet.",
     "answers_for_goals": "Har ansvar for desse måla:",
     "answers_for_duties": "Har desse pliktene:",
+    "move_residence": "Svaret for {second} reknar med at barnet bur der når det har flytta.",
+    "move_follows": (
+        "Reglane som er lagde inn, seier ikkje om eit vedtak eller ein søknad i {first} gjeld i {second}. "
+        "Svaret for {second} er rekna ut som om barnet har det som står i saka. Spør begge."
+    ),
+    "move_list_not_whole": (
+        "Noko av det barnet har, finst ikkje i reglane for {place}. Lista er derfor ikkje rekna som heil der."
+    ),
+    "field_residence": "Gjeld bustad",
+    "move_title": "Frå {first} til {second}: kva som endrar seg for barnet ({day})",
+    "move_lost": "Dette fell bort eller blir svakare",
+    "move_gained": "Dette blir nytt eller sterkare",
+    "move_only": "Dette står berre i reglane for {place}",
+    "move_only_silent": (
+        "{place} har ikkje skrive noko om dette. Det tyder ikkje at hjelpa ikkje finst der: spør {place}."
+    ),
+    "move_only_more": (
+        "I tillegg står {count} berre i reglane for {place}, utan at saka slik ho er skildra, seier at dei "
+        "kan givast. Vis dei med --all."
+    ),
+    "move_nothing_lost": "Ikkje noko barnet truleg kan få i {first}, fell bort etter reglane i {second}.",
+    "move_has": "Dette har barnet",
+    "move_has_there": "finst i {place}",
+    "move_has_called": "finst i {place}, der det heiter {name}",
+    "move_has_gone": "finst ikkje i {place}. {reason}",
+    "move_has_announced": "er varsla i {place}, men blir ikkje tilbode enno",
+    "move_has_silent": "{place} har ikkje skrive noko om dette",
+    "move_has_thing": "ikkje noko som blir vurdert i desse reglane",
+    "move_anew": "Dette må gjerast i {place}",
+    "move_anew_none": "Ikkje noko i saka peikar på noko å søkje om i {place}.",
+    "move_is_had": "barnet har det",
+    "move_is_applied": "søkt om",
+    "move_likely": "aktuelt i saka",
+    "move_offer": "tilbod utan vilkår",
+    "move_said_done": "saka seier at dette er gjort; om det gjeld i {place} òg, seier ikkje reglane",
+    "move_uncertain": "Dette er ikkje avklart",
+    "move_same_criteria": (
+        "Vilkåra er dei same begge stader, så svaret blir det same når det er avklart: {what}."
+    ),
+    "move_same_criteria_many": (
+        "For {count} ting er vilkåra dei same begge stader: svaret blir det same når det er avklart."
+    ),
+    "move_names": "Andre namn",
+    "move_same": "Likt begge stader",
+    "move_likely_mark": "truleg",
+    "move_absent": "står ikkje i reglane",
+    "move_gone": "blir ikkje tilbode. {reason}",
+    "move_questions": "Spør om dette",
+    "move_asked_by": "{question} ({places})",
+    "move_left_out": "Ikkje rekna med i svaret for {place}",
+    "move_kept_unknown": "{name}: finst ikkje i reglane der, men bør seiast likevel.",
+    "move_kept_given": "{name}: {place} har sjølv svart noko anna i reglane sine.",
+    "move_kept_residence": "{name}: det saka seier, gjeld berre kommunen barnet flyttar frå.",
+    "move_kept_misfit": "{name}: verdien i saka kan ikkje brukast der.",
+    "move_both": "Side om side",
+    "move_only_role": "{place}: har ikkje ei slik rolle i reglane",
+    "move_more_hint": "Vis alt med --all.",
+    "move_no_criteria": "utan eigne vilkår; berre dei nasjonale er med",
+    "move_only_offers": "Tilbod utan vilkår: {what}.",
+    "move_ask": "Spør {place} om det som berre står i reglane for {first}: {what}.",
+    "move_unlike_criteria": "Ikkje avklart nokon av stadene, og vilkåra er ikkje dei same: {what}.",
+    "move_more_steps": (
+        "For {count} steg til seier kjelda ikkje kven, anten i {first} eller i {second}. Vis dei med --all."
+    ),
+    "move_has_answer": "{said}. Svaret der: {answer}",
+    "move_shared": "Felles for {what}:",
+    "move_shared_all": "Felles for alt dette:",
     # Pictures: levels, routes and coordination.
     "picture_dated": "Slik er reglane til {name} {day}. Biletet gjeld alle, ikkje eit bestemt barn.",
     "picture_settled": "avklart i kjelda",
@@ -774,6 +841,15 @@ NYNORSK: Mapping[str, str] = {
     "picture_outside_none": "Kjelda nemner ingen utanfor kommunen som behandlar søknader eller gjer vedtak.",
     "picture_outside_step": "{step}: {names}",
     "picture_outside_maybe": "{step}, uklart eller ikkje avgjort: {names}",
+    # The year wheel.
+    "wheel_title": "Årshjul for {name} {year}",
+    "wheel_of_all": "Kva som skal gjerast i løpet av året, og kven som gjer det.",
+    "wheel_of_region": (
+        "Kva som skal gjerast i løpet av året i {names}, og kven som gjer det. "
+        "Det gjeld i alle desse kommunane når ikkje noko anna står."
+    ),
+    "wheel_of_case": "Kva som følgjer av saka, kven som gjer det, og korleis det står {day}.",
+    "wheel_once_a_year": "ein gong i året",
     # Timelines, and the pictures with one bar for each service.
     "section_transitions": "Overgang",
     "sections_transitions": "Overgangar",

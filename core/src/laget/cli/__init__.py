@@ -28,6 +28,7 @@ COMMANDS = {
     "timeline": "ageing",
     "calendar": "planning",
     "diff": "comparing",
+    "move": "moving",
     "draw": "drawing",
     "form": "filling",
     "check": "checking",
