@@ -234,7 +234,7 @@ class Municipality:
         """
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        fitting = _possible(draft, self._assessor(day, Language(language)), day)
+        fitting = _possible(draft, self.assessor(day, Language(language)), day)
         birth = birth_of(fitting)
         if birth is None:
             raise InvalidCaseError([_no_birth(draft)])
@@ -245,7 +245,7 @@ class Municipality:
     def _life(self, first: date, last: date, language: Language) -> list[Stretch]:
         """Give the stretches between two days with who answers in each: nobody, where no rules hold."""
         one_day = timedelta(days=1)
-        held = [Stretch(*days, self._assessor(days[0], language)) for days in self._stretches(first, last)]
+        held = [Stretch(*days, self.assessor(days[0], language)) for days in self._stretches(first, last)]
         before, after = held[0].first - one_day, held[-1].last + one_day
         return [
             *([Stretch(first, before, None)] if first <= before else []),
