@@ -37,7 +37,7 @@ class Assessor:
 
     def knowledge(self, case: Case, on: date) -> Knowledge:
         """Give what is known of a case on a date, strictly and with what people presume."""
-        return self._plan.reasoner.knowledge(case, on)
+        return self.plan.reasoner.knowledge(case, on)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""
