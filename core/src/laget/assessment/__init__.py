@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from laget.assessment.duties import DutyPlan
 from laget.assessment.entitlements import Seen
-from laget.assessment.knowledge import Impossible, Knowledge
+from laget.assessment.knowledge import Impossible
 from laget.assessment.notes import general_notes
 from laget.assessment.planning import Plan
 from laget.assessment.ranking import Ranking
@@ -34,10 +34,6 @@ class Assessor:
     def see(self, case: Case, on: date) -> Seen:
         """Give a case as it is seen on a date: what it says, and what follows. It must fit the handbook."""
         return self.plan.see(case, on)
-
-    def knowledge(self, case: Case, on: date) -> Knowledge:
-        """Give what is known of a case on a date, strictly and with what people presume."""
-        return self.plan.reasoner.knowledge(case, on)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""

@@ -93,7 +93,7 @@ def _growing(case: Case, born: date, on: date, assessor: Assessor) -> Case:
     moving = {name for name, found in paces_of(assessor.handbook.facts).items() if found is not Pace.STILL}
     kept = {name: value for name, value in case.facts.items() if name not in moving}
     alone = evolve(case, facts=FrozenMapping({**kept, BIRTH: born}), group=None, meetings=())
-    follows = assessor.knowledge(alone, on).strict.values
+    follows = assessor.see(alone, on).knowledge.strict.values
     stated = {name: value for name, value in case.facts.items() if follows.get(name) is None}
     return evolve(alone, facts=FrozenMapping({**kept, **stated, BIRTH: born}))
 
@@ -106,11 +106,11 @@ def _stages(case: Case, stretch: Stretch, on: date) -> Iterator[Stage]:
 
     @cache
     def known(day: date) -> Known:
-        return assessor.knowledge(case, day).presumed
+        return assessor.see(case, day).knowledge.presumed
 
     turns = moments(assessor.handbook, case, known, stretch.first, stretch.last)
     # The day asked about begins a stage of its own, so that a change before it is never one after.
     days = sorted({stretch.first, *turns, *([on] if stretch.first < on <= stretch.last else [])})
     for first, following in zip(days, [*days[1:], stretch.last + ONE_DAY], strict=True):
-        answer, strict = assessor.assess(case, first), assessor.knowledge(case, first).strict
+        answer, strict = assessor.assess(case, first), assessor.see(case, first).knowledge.strict
         yield Stage(first, following - ONE_DAY, answer, assessor.handbook, strict)
