@@ -630,6 +630,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "field_who": "Hvem",
         "field_after_meeting": "Regnet fra møtet",
         "field_before_meeting": "Regnet tilbake fra møtet",
+        "field_early": "Kan også gjøres før hendelsen",
+        "field_event_about": "Hendelsen gjelder",
         "field_after_day": "Regnet fra dagen",
         "field_before_day": "Regnet tilbake fra dagen",
         "field_yearly": "Hvert år (måned-dag)",

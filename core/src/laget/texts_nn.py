@@ -623,6 +623,8 @@ NYNORSK: Mapping[str, str] = {
     "field_who": "Kven",
     "field_after_meeting": "Rekna frå møtet",
     "field_before_meeting": "Rekna tilbake frå møtet",
+    "field_early": "Kan òg gjerast før hendinga",
+    "field_event_about": "Hendinga gjeld",
     "field_after_day": "Rekna frå dagen",
     "field_before_day": "Rekna tilbake frå dagen",
     "field_yearly": "Kvart år (månad-dag)",
