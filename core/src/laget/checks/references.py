@@ -77,6 +77,7 @@ REFERENCES: dict[tuple[type, str], tuple[str, ...]] = {
     (Duty, "before_meeting"): ("meeting_kinds",),
     (Duty, "done_by"): ("events",),
     (Duty, "about"): ("entitlements",),
+    (Duty, "transitions"): ("transitions",),
     (Duty, "event_about"): ("entitlements",),
     (Conflict, "touches"): _TOUCHED,
     (Answer, "id"): ("questions",),

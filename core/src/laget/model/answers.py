@@ -295,6 +295,14 @@ class StatementAnswer:
 
 
 @frozen(kw_only=True)
+class VoiceAnswer(StatementAnswer):
+    """How much weight the child's own view has."""
+
+    holds: bool | None
+    """Whether it weighs that much in this case; `null` is unknown."""
+
+
+@frozen(kw_only=True)
 class NotCovered:
     """A part that is not covered. It never changes the outcome by itself."""
 
@@ -615,7 +623,7 @@ class ConsentAnswer:
     """What must be done before consent is asked for."""
     without: tuple[StatementAnswer, ...]
     """What may happen without consent."""
-    voice: tuple[StatementAnswer, ...]
+    voice: tuple[VoiceAnswer, ...]
     """How much weight the child's own view has."""
     sources: tuple[SourceRef, ...]
     """Where the documents say so."""
