@@ -5,16 +5,19 @@ Reads a registry; gives a `Report`. `baseline` compares it with what was found b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from attrs import frozen
 
 from laget.errors import LagetError
 from laget.findings import Finding, Severity, in_order
-from laget.linting.ignores import Ignored, Ignores, read_ignores
+from laget.linting.ignores import Ignored, read_ignores
 from laget.plugins import Provider
 from laget.registry import Registry
+
+Own = Callable[[Registry, str, date | None], Sequence[Finding]]
+"""Gives the findings of one layer, on one date or on all."""
 
 
 @frozen(kw_only=True)
@@ -29,9 +32,19 @@ class Report:
     """Whether every layer was checked, for every date."""
 
 
-def lint(registry: Registry, ids: Sequence[str], on: date | None = None) -> Report:
-    """Check layers, on one date or on all, and take out what their plugins ignore."""
-    found = in_order(finding for id_ in ids for finding in _findings(registry, id_, ids, on))
+def own_findings(registry: Registry, id_: str, on: date | None) -> tuple[Finding, ...]:
+    """Check one layer, on one date or on all."""
+    if on is None:
+        return registry[id_].check()
+    return (*registry.loaded(id_).findings, *registry[id_].built(on).findings)
+
+
+def lint(registry: Registry, ids: Sequence[str], on: date | None = None, own: Own = own_findings) -> Report:
+    """Check layers, on one date or on all, and take out what their plugins ignore.
+
+    `own` checks one layer; another one may check more.
+    """
+    found = in_order(finding for id_ in ids for finding in _findings(registry, id_, ids, on, own))
     more: list[Finding] = []
     ignored: list[Ignored] = []
     for provider in dict.fromkeys(provider for id_ in ids for provider in registry.providers(id_)):
@@ -52,12 +65,12 @@ def _layers(registry: Registry, provider: Provider) -> set[str]:
     return {id_ for id_ in registry if provider in registry.providers(id_)}
 
 
-def _findings(registry: Registry, id_: str, named: Iterable[str], on: date | None) -> list[Finding]:
+def _findings(registry: Registry, id_: str, named: Iterable[str], on: date | None, own: Own) -> list[Finding]:
     """Give the findings of a layer; those of a layer it extends only when that is named, or for errors."""
     wider = [name for name in _extended(registry, id_) if name not in named]
-    others = {found for name in wider for found in _own(registry, name, on)}
+    others = {found for name in wider for found in own(registry, name, on)}
     errors = [found for found in others if found.severity is Severity.ERROR]
-    return [*errors, *(found for found in _own(registry, id_, on) if found not in others)]
+    return [*errors, *(found for found in own(registry, id_, on) if found not in others)]
 
 
 def _extended(registry: Registry, id_: str) -> list[str]:
@@ -67,10 +80,4 @@ def _extended(registry: Registry, id_: str) -> list[str]:
         return []
 
 
-def _own(registry: Registry, id_: str, on: date | None) -> tuple[Finding, ...]:
-    if on is None:
-        return registry[id_].check()
-    return (*registry.loaded(id_).findings, *registry[id_].built(on).findings)
-
-
-__all__ = ["Ignored", "Ignores", "Report", "lint"]
+__all__ = ["Ignored", "Own", "Report", "lint", "own_findings"]
