@@ -796,16 +796,16 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "begynte å gjelde."
         ),
         "new_start_dated": (
-            "Dokumentet er datert {dated}. Fra hvilken dag reglene gjelder, er ikke lest ennå; datoen er brukt "
-            "som første dag."
+            "Dokumentet er datert {dated}. Fra hvilken dag reglene gjelder, er ikke lest ennå; datoen er "
+            "brukt som første dag."
         ),
         "new_start_older": (
             "Dokumentet er datert {dated}. Den første dagen er satt til {day}, da reglene som det bygger på, "
             "begynte å gjelde."
         ),
         "new_start_unread": (
-            "Ingen dokumenter er lest ennå. Den første dagen er satt til {day}, da reglene som laget bygger på, "
-            "begynte å gjelde."
+            "Ingen dokumenter er lest ennå. Den første dagen er satt til {day}, da reglene som dette bygger "
+            "på, begynte å gjelde."
         ),
     },
     "nn": NYNORSK,

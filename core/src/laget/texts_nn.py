@@ -795,7 +795,7 @@ NYNORSK: Mapping[str, str] = {
         "tok til å gjelde."
     ),
     "new_start_unread": (
-        "Ingen dokument er lesne enno. Den første dagen er sett til {day}, då reglane som laget byggjer på, "
+        "Ingen dokument er lesne enno. Den første dagen er sett til {day}, då reglane som dette byggjer på, "
         "tok til å gjelde."
     ),
 }

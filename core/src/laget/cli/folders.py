@@ -38,5 +38,5 @@ def plugin_in(folder: Path) -> object:
         found: object = getattr(import_module(ground.package), name)
     except (Exception, SystemExit) as error:
         cause = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise UnusableError(f"the plugin in {folder} can't be imported: {cause}") from None
+        raise UnusableError(f"the plugin in {folder} can't be imported: {cause}") from error
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import frozen
@@ -55,14 +55,13 @@ class Request:
 @click.option("--inside", metavar="DIR", help="Add to the plugin in this folder.")
 @click.option("--to", metavar="DIR", help="The folder of the plugin (default: laget-ID).")
 @click.pass_context
-def command(ctx: click.Context, **options: object) -> None:
+def command(ctx: click.Context, /, **options: Any) -> None:
     """Write a plugin that installs and passes `laget check` and `laget test` at once.
 
     With a terminal it asks for what is left out. Run again, it adds what is missing and never
     overwrites.
     """
-    request = Request(**options)  # type: ignore[arg-type] # click gives what the options say
-    request = _completed(request)
+    request = _completed(Request(**options))
     from laget.scaffold import ground_at, plan_of, write
 
     inside = ground_at(Path(request.inside)) if request.inside is not None else None
@@ -122,9 +121,7 @@ def _wish(request: Request) -> Wish:
     return Wish(layer=layer, members=members, documents=documents, like=request.like)
 
 
-def _layers(
-    request: Request, extends: str, language: Language
-) -> tuple[NewLayer, tuple[NewLayer, ...]]:
+def _layers(request: Request, extends: str, language: Language) -> tuple[NewLayer, tuple[NewLayer, ...]]:
     from laget.scaffold import municipality_of, region_of
 
     if request.region is None:

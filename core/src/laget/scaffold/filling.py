@@ -19,9 +19,9 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Quote a text so that YAML, TOML and JSON all read it as it is.
+    r"""Quote a text so that YAML, TOML and JSON all read it as it is.
 
     >>> quoted('Plan «A»: "hjelp"')
-    '"Plan «A»: \\\\"hjelp\\\\""'
+    '"Plan «A»: \\"hjelp\\""'
     """
     return json.dumps(text, ensure_ascii=False)

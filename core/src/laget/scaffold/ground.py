@@ -32,7 +32,9 @@ def ground_at(folder: Path) -> Ground:
     groups = _entry_points(folder)
     targets = list(groups.get("laget", {}).values())
     if not targets:
-        raise CannotFoundError(f"{folder} is no plugin, its pyproject.toml has no entry points «laget»", _ADVICE)
+        raise CannotFoundError(
+            f"{folder} is no plugin, its pyproject.toml has no entry points «laget»", _ADVICE
+        )
     package = str(targets[0]).partition(":")[0]
     source = _source(folder, package)
     return Ground(folder, package, source, str(targets[0]))

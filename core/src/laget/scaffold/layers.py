@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from textwrap import fill, indent
 
@@ -42,7 +41,7 @@ def first_day(wish: Wish, around: Surroundings) -> date:
     return max([min(dated), around.first]) if dated else around.first
 
 
-def _values(wish: Wish, layer: NewLayer, around: Surroundings) -> Mapping[str, str]:
+def _values(wish: Wish, layer: NewLayer, around: Surroundings) -> dict[str, str]:
     tongue = layer.language.value
     cited, section = _cited(wish)
     return {
@@ -67,7 +66,7 @@ def _values(wish: Wish, layer: NewLayer, around: Surroundings) -> Mapping[str, s
     }
 
 
-def _document_values(document: NewDocument, layer: NewLayer) -> Mapping[str, str]:
+def _document_values(document: NewDocument, layer: NewLayer) -> dict[str, str]:
     tongue = layer.language.value
     owner = "new_region_publisher" if layer.kind is LayerKind.REGION else "new_publisher"
     return {

@@ -73,7 +73,7 @@ def _distribution(wish: Wish, folder: Path, package: str) -> dict[str, str]:
         ),
     }
     return {
-        "pyproject.toml": filled("pyproject.toml", values),
+        "pyproject.toml": filled("pyproject.toml.txt", values),
         "README.md": filled("README.md", values),
         f"src/{package}/__init__.py": filled("plugin.py.txt", values),
         f"src/{package}/py.typed": "",

@@ -12,11 +12,10 @@ from laget.scaffold.wishes import NewDocument, NewLayer
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FICTIONAL = re.compile(r"99\d\d")
+_NAME = re.compile(r"[\w .,'’()&/-]+")
 _NUMBERED = re.compile(r"((?:kapittel|vedlegg)?\s*[A-Z]?\d+(?:\.\d+)*)[.:)]?\s+(.*)", re.IGNORECASE)
 
 _HOW_TO_NAME = "give an id of lower-case letters, digits and _ with --id"
-DOCUMENT_FORM = "write «TITLE; DATE; HEADING; HEADING», with nothing as DATE when it bears none"
-"""How a document is written on the command line."""
 
 
 def municipality_of(
@@ -30,7 +29,7 @@ def municipality_of(
     real = _registered(number)
     if real is None and name is None:
         raise CannotFoundError(f"{number} is fictional and has no name", "give it one with --name")
-    official = real.name.split(" - ")[0] if real else plain_text(name or "", "the name")
+    official = real.name.split(" - ")[0] if real else _plain_name(name or "")
     if real and name is not None and (found := find(name)) != real:
         advice = f"leave --name out, or give {found.number}" if found else "leave --name out"
         raise CannotFoundError(f"{number} is {official}, not «{name}»", advice)
@@ -52,7 +51,7 @@ def municipality_of(
 
 def region_of(name: str, id_: str | None, extends: str, language: Language) -> NewLayer:
     """Give a region. It has no number."""
-    known = plain_text(name, "the name of the region")
+    known = _plain_name(name)
     made = _checked_id(id_ or plain_id(known), known)
     return NewLayer(id=made, name=known, kind=LayerKind.REGION, extends=extends, language=language)
 
@@ -98,6 +97,13 @@ def _registered(number: str) -> RegisteredMunicipality | None:
     raise CannotFoundError(f"«{plain_text(number, 'the number')}» is no municipality number", advice)
 
 
+def _plain_name(name: str) -> str:
+    known = plain_text(name, "the name")
+    if not _NAME.fullmatch(known):
+        raise CannotFoundError(f"«{known}» is no name", "write letters, digits, spaces and hyphens")
+    return known
+
+
 def _checked_id(id_: str, name: str) -> str:
     if not _ID.fullmatch(id_):
         raise CannotFoundError(f"«{name}» can't be written as an id («{id_}»)", _HOW_TO_NAME)
@@ -120,7 +126,9 @@ def _date(written: str, title: str) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         problem = f"the date of «{title}», «{plain_text(written, 'the date')}», is no date"
-        raise CannotFoundError(problem, f"write it like 2026-03-01; {DOCUMENT_FORM}") from None
+        raise CannotFoundError(
+            problem, "write it like 2026-03-01, or nothing where the document bears none"
+        ) from None
 
 
 def _sections(headings: list[str]) -> tuple[tuple[str, str], ...]:

@@ -30,5 +30,7 @@ def plain_text(text: str, what: str) -> str:
     if find_identity_number(stripped):
         raise CannotFoundError(f"{what} holds a national identity number", "remove it")
     if not stripped.isprintable():
-        raise CannotFoundError(f"{what} has a line break or a sign that can't be shown", "write it on one line")
+        raise CannotFoundError(
+            f"{what} has a line break or a sign that can't be shown", "write it on one line"
+        )
     return stripped

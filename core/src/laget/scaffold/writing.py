@@ -47,8 +47,7 @@ def write(plan: Plan, folder: Path) -> Written:
 def _before(folder: Path, name: str) -> str | None:
     """Give the text of a file that is there; `None` when there is none."""
     path = folder / name
-    for above in (*reversed(path.relative_to(folder).parents), Path()):
-        place = folder / above
+    for place in path.parents:
         if place.exists() and not place.is_dir():
             advice = "move it, or choose another folder with --to"
             raise CannotFoundError(f"{place} is a file where a folder should be", advice)
