@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from laget.scaffold.entries import LAYERS, NUMBERS
 from laget.scaffold.filling import filled, quoted
@@ -44,6 +44,7 @@ class Plan:
 
 def plan_of(wish: Wish, around: Surroundings, folder: Path, inside: Ground | None = None) -> Plan:
     """Plan a new plugin in a folder, or new layers inside one that is there."""
+    wish = _with_free_ids(wish, around)
     package = inside.package if inside else f"laget_{wish.layer.id}"
     source = inside.source if inside else f"src/{package}"
     target = inside.target if inside else f"{package}:plugin"
@@ -57,6 +58,15 @@ def plan_of(wish: Wish, around: Surroundings, folder: Path, inside: Ground | Non
         entries={LAYERS: {layer.id: target for layer in wish.layers}, NUMBERS: numbers},
         passages={"COVERAGE.md": coverage_passages(wish), "OPEN.md": open_passages(wish, around)},
     )
+
+
+def _with_free_ids(wish: Wish, around: Surroundings) -> Wish:
+    """Give documents other ids where what the layer builds on has theirs."""
+    documents = [
+        evolve(document, id=f"{wish.layer.id}_{document.id}") if document.id in around.documents else document
+        for document in wish.documents
+    ]
+    return evolve(wish, documents=tuple(documents))
 
 
 def _distribution(wish: Wish, folder: Path, package: str) -> dict[str, str]:

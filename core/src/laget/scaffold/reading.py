@@ -39,7 +39,7 @@ def municipality_of(
             f"give {taken.number}, or choose a name that no municipality has",
         )
     return NewLayer(
-        id=_checked_id(id_ or plain_id(official), official),
+        id=_checked_id(id_ or plain_id(re.sub(r"[()]", "", official)), official),
         name=official,
         kind=LayerKind.MUNICIPALITY,
         number=number,

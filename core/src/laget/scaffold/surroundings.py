@@ -25,6 +25,7 @@ def surroundings_of(registry: Registry, wish: Wish, today: date) -> Surroundings
     first = max(loaded.layer.valid.first for loaded in registry.chain(base))
     around = Surroundings(first=first)
     book = registry[base].handbook(first_day(wish, around))
+    around = evolve(around, documents=tuple(book.documents))
     questions = tuple((found.id, found.question) for found in book.questions.values())
     around = evolve(around, questions=questions)
     if wish.like is None:

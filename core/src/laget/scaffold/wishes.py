@@ -44,6 +44,8 @@ class Surroundings:
     """The first day on which all of it holds."""
     questions: tuple[tuple[str, str], ...] = ()
     """What it leaves open: id and question."""
+    documents: tuple[str, ...] = ()
+    """The ids of its documents: a new one needs another."""
     catalogue: tuple[str, ...] = ()
     """The ids of what a neighbour has beyond it, when one is to be like a neighbour."""
 
