@@ -66,4 +66,5 @@ def take(step: Step, folder: Path, programs: Path, **settings: str) -> str | Non
     as_said = doctest.OutputChecker().check_output(step.printed, done.stdout, doctest.ELLIPSIS)
     if as_said and done.returncode == 0:
         return None
-    return f"$ {step.text}\nexpected:\n{step.printed}\nprinted ({done.returncode}):\n{done.stdout}{done.stderr or ''}"
+    printed = f"{done.stdout}{done.stderr or ''}"
+    return f"$ {step.text}\nexpected:\n{step.printed}\nprinted ({done.returncode}):\n{printed}"

@@ -16,7 +16,7 @@ WRITTEN = [
     "[project]\nname = 'x'",
     "[project.entry-points.laget]\nlia = 'laget_lia:plugin'\n\n# About what follows.\n[tool.x]\ny = 1\n",
     '[project.entry-points."laget"] # ours\nlia = "a:b"\n[project.entry-points."laget.numbers"]\n',
-    "[ project . entry-points . laget ]\n\n\na = 'b:c'\n\n[project.entry-points.\"laget.numbers\"]\n9901 = 'lia'",
+    "[ project . entry-points . laget ]\n\na = 'b:c'\n\n[project.entry-points.'laget.numbers']\n9901 = 'lia'",
 ]
 
 

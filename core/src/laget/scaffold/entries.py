@@ -48,7 +48,8 @@ def _entry_points(text: str) -> dict[str, Any]:
 
 def _with_group(text: str, group: str, entries: list[str]) -> str:
     """Put entries after the last one of their table, or in a new table at the end."""
-    names = rf'(?:"{re.escape(group)}")' if "." in group else rf'(?:"{group}"|{group})'
+    name = re.escape(group)
+    names = rf"(?:\"{name}\"|'{name}'" + (")" if "." in group else rf"|{name})")
     header = re.compile(rf"\s*\[\s*project\s*\.\s*entry-points\s*\.\s*{names}\s*\]\s*(?:#.*)?")
     lines = text.splitlines()
     starts = [number for number, line in enumerate(lines) if header.fullmatch(line)]

@@ -83,11 +83,11 @@ def _distribution(wish: Wish, folder: Path, package: str) -> dict[str, str]:
         ),
     }
     return {
-        "pyproject.toml": filled("pyproject.toml.txt", values),
+        "pyproject.toml": filled("pyproject.toml", values),
         "README.md": filled("README.md", values),
-        f"src/{package}/__init__.py": filled("plugin.py.txt", values),
+        f"src/{package}/__init__.py": filled("plugin.py", values),
         f"src/{package}/py.typed": "",
-        "tests/test_plugin.py": filled("test_plugin.py.txt", values),
+        "tests/test_plugin.py": filled("test_plugin.py", values),
     }
 
 
