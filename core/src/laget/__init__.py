@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         InvalidDocumentsError,
         LagetError,
         NoLongerValidError,
+        NoMoveError,
         NoPluginError,
         NotYetValidError,
         PluginError,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from laget.hookspecs import DocumentText, LayerDeclaration, hookimpl
     from laget.model.answers import Assessment
     from laget.model.handbook import Handbook
+    from laget.model.moves import Move
+    from laget.moving import move
     from laget.municipality import Municipality
     from laget.plugins import FolderPlugin
     from laget.registry import Registry, discover
@@ -44,8 +47,10 @@ _HOMES = {
     "InvalidDocumentsError": "laget.errors",
     "LagetError": "laget.errors",
     "LayerDeclaration": "laget.hookspecs",
+    "Move": "laget.model.moves",
     "Municipality": "laget.municipality",
     "NoLongerValidError": "laget.errors",
+    "NoMoveError": "laget.errors",
     "NoPluginError": "laget.errors",
     "NotYetValidError": "laget.errors",
     "Place": "laget.findings",
@@ -55,6 +60,7 @@ _HOMES = {
     "UnknownMunicipalityError": "laget.errors",
     "discover": "laget.registry",
     "hookimpl": "laget.hookspecs",
+    "move": "laget.moving",
 }
 """Where each public name lives."""
 
@@ -69,8 +75,10 @@ __all__ = [
     "InvalidDocumentsError",
     "LagetError",
     "LayerDeclaration",
+    "Move",
     "Municipality",
     "NoLongerValidError",
+    "NoMoveError",
     "NoPluginError",
     "NotYetValidError",
     "Place",
@@ -80,6 +88,7 @@ __all__ = [
     "UnknownMunicipalityError",
     "discover",
     "hookimpl",
+    "move",
 ]
 
 

@@ -108,18 +108,28 @@ def draft_of(reading: Reading) -> Draft:
 
 def fitted(draft: Draft, handbook: Handbook) -> Case:
     """Hold a draft against a handbook and give the case; raises `InvalidCaseError`."""
-    findings = [
+    findings = misfits(draft, handbook)
+    if findings:
+        raise InvalidCaseError(findings)
+    return typed(draft.case, handbook)
+
+
+def misfits(draft: Draft, handbook: Handbook) -> tuple[Finding, ...]:
+    """Find everything in a draft that does not fit a handbook."""
+    return (
         *_facts(draft, handbook),
         *_ids(draft, handbook),
         *_group(draft, handbook),
         *_meetings(draft, handbook),
         *_amounts(draft),
         *_units(draft, handbook),
-    ]
-    if findings:
-        raise InvalidCaseError(findings)
-    facts = {name: _typed(value, handbook.facts[name]) for name, value in draft.case.facts.items()}
-    return evolve(draft.case, facts=FrozenMapping(facts))
+    )
+
+
+def typed(case: Case, handbook: Handbook) -> Case:
+    """Give a case whose facts a handbook knows with each value in the type of its fact."""
+    facts = {name: _typed(value, handbook.facts[name]) for name, value in case.facts.items()}
+    return evolve(case, facts=FrozenMapping(facts))
 
 
 def _typed(value: FactValue | None, fact: Fact) -> FactValue | None:

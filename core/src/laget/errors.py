@@ -44,6 +44,25 @@ class NoPluginError(LagetError, KeyError):
         )
 
 
+class NoMoveError(LagetError):
+    """A move that is none: to the same place, or from or to a layer that is no municipality."""
+
+    def __init__(self, first: str, second: str, not_a_place: str | None = None) -> None:
+        super().__init__(first, second, not_a_place)
+        self.first = first
+        self.second = second
+        self.not_a_place = not_a_place
+        """The layer that is a nation or a region; none, when the two are the same."""
+
+    def __str__(self) -> str:
+        if self.not_a_place is None:
+            return f"nobody moves from «{self.first}» to «{self.second}»: name two different municipalities"
+        return (
+            f"«{self.not_a_place}» is no municipality to move from or to: "
+            "`laget list` shows those that are; `laget diff` compares any two layers"
+        )
+
+
 class PluginError(LagetError):
     """A plugin that cannot be used. It takes down its own layers, and no others."""
 

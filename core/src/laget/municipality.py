@@ -21,7 +21,12 @@ from laget.cases import Draft, date_of, fitted, read_case
 from laget.checks.areas import check_areas
 from laget.checks.hours import check_hours, check_notation
 from laget.documents.tree import Node
-from laget.errors import InvalidCaseError, InvalidDocumentsError, LagetError, PluginError
+from laget.errors import (
+    InvalidCaseError,
+    InvalidDocumentsError,
+    LagetError,
+    PluginError,
+)
 from laget.findings import Finding, Place, in_order
 from laget.forms import check_forms
 from laget.hookspecs import DocumentText
@@ -32,8 +37,10 @@ from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.layers import Language, Layer, LayerKind
+from laget.model.timelines import Timeline
 from laget.plugins import Provider
 from laget.schedule.occurrences import whole_year
+from laget.timeline import BIRTH, DUE, UNBORN, Stretch, birth_of, first_day, last_day, timeline_of
 
 
 class Layers(Protocol):
@@ -130,14 +137,14 @@ class Municipality:
         """
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        assessor = self._assessor(day, Language(language))
+        assessor = self.assessor(day, Language(language))
         return assessor.assess(_possible(draft, assessor, day), day)
 
     def case(self, case: Mapping[str, object] | Path | Draft, on: date | None = None) -> Case:
         """Give a case as it is held against the handbook; raises what `assess` raises."""
         draft = case if isinstance(case, Draft) else read_case(case)
         day = date_of(draft, on)
-        return _possible(draft, self._assessor(day, Language.BOKMAL), day)
+        return _possible(draft, self.assessor(day, Language.BOKMAL), day)
 
     def members(self) -> tuple[Municipality, ...]:
         """Give the installed municipalities that build on this layer, such as those of a region."""
@@ -174,7 +181,7 @@ class Municipality:
     ) -> Iterator[Part]:
         """Give the rule books that hold between two days, each with the days on which it does."""
         for first, last in self._stretches(*days):
-            assessor = self._assessor(first, language)
+            assessor = self.assessor(first, language)
             seen = assessor.see(_possible(draft, assessor, on) if draft else Case(), on)
             yield Part(self.id, assessor.receipt, assessor.duties, seen, first, last, assessor.notes)
 
@@ -209,9 +216,42 @@ class Municipality:
             raise ValueError("«at» is Norwegian wall time, and has no time zone")
         draft = case if isinstance(case, Draft) else read_case(case or {})
         day = on or at.date()
-        assessor = self._assessor(day, Language(language))
+        assessor = self.assessor(day, Language(language))
         self._require_hours(service, day)
         return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
+
+    def timeline(
+        self,
+        case: Mapping[str, object] | Path | Draft,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Timeline:
+        """Give the dates after a day on which an answer changes when nothing but time passes.
+
+        The case says the date of birth, or for a child that is not born the date it is expected; without
+        either, `InvalidCaseError` says what is missing. Raises whatever else `assess` raises. Days on
+        which no rules hold yet, or no longer, are told in the notes.
+        """
+        draft = case if isinstance(case, Draft) else read_case(case)
+        day = date_of(draft, on)
+        fitting = _possible(draft, self.assessor(day, Language(language)), day)
+        birth = birth_of(fitting)
+        if birth is None:
+            raise InvalidCaseError([_no_birth(draft)])
+        born, _ = birth
+        days = first_day(born, day), last_day(born, day)
+        return timeline_of(fitting, day, self._life(*days, Language(language)), language)
+
+    def _life(self, first: date, last: date, language: Language) -> list[Stretch]:
+        """Give the stretches between two days with who answers in each: nobody, where no rules hold."""
+        one_day = timedelta(days=1)
+        held = [Stretch(*days, self.assessor(days[0], language)) for days in self._stretches(first, last)]
+        before, after = held[0].first - one_day, held[-1].last + one_day
+        return [
+            *([Stretch(first, before, None)] if first <= before else []),
+            *held,
+            *([Stretch(after, last, None)] if after <= last else []),
+        ]
 
     def _require_hours(self, service: str, on: date) -> None:
         """Require that the hours of a service can be read: handbooks are built without reading them."""
@@ -221,7 +261,8 @@ class Municipality:
         if findings:
             raise InvalidDocumentsError(findings)
 
-    def _assessor(self, on: date, language: Language) -> Assessor:
+    def assessor(self, on: date, language: Language) -> Assessor:
+        """Give the one that answers cases by the handbook of a date; raises what `handbook` raises."""
         handbook = self.handbook(on)
         key = (self._stretch(on), language)
         with self._lock:
@@ -303,6 +344,19 @@ class Municipality:
         ]
 
 
+def _no_birth(draft: Draft) -> Finding:
+    """Say that a life can't be followed without knowing when it begins."""
+    return Finding(
+        "no-birth",
+        "the case does not say when the child is born, and a timeline is counted from there",
+        draft.place("facts"),
+        hint=(
+            f"add «{BIRTH}: 2015-02-20» to «facts», with the child's own date; "
+            f"for a child that is not born, «{UNBORN}: true» and «{DUE}» with the expected date"
+        ),
+    )
+
+
 def _reference(layer: Layer) -> MunicipalityRef:
     return MunicipalityRef(id=layer.id, number=layer.number, name=layer.name)
 
@@ -310,10 +364,15 @@ def _reference(layer: Layer) -> MunicipalityRef:
 def _possible(draft: Draft, assessor: Assessor, on: date) -> Case:
     """Hold a draft against a handbook; raises `InvalidCaseError` for what does not fit, or cannot be."""
     fitting = fitted(draft, assessor.handbook)
-    impossible = assessor.impossible(fitting, on)
+    require_possible(draft, fitting, assessor, on)
+    return fitting
+
+
+def require_possible(draft: Draft, case: Case, assessor: Assessor, on: date) -> None:
+    """Raise `InvalidCaseError` when a case, made from a draft, cannot be."""
+    impossible = assessor.impossible(case, on)
     if impossible:
         raise InvalidCaseError(
             Finding("impossible-case", found.message, draft.place("facts", found.fact), hint=found.hint)
             for found in impossible
         )
-    return fitting

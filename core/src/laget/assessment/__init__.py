@@ -22,29 +22,29 @@ class Assessor:
 
     def __init__(self, handbook: Handbook, language: str = "nb") -> None:
         self.handbook = handbook
-        self._plan = Plan(handbook, language).prepared()
+        self.plan = Plan(handbook, language).prepared()
         self.receipt = _receipt(handbook)
         self.notes = general_notes(handbook, language)
 
     @property
     def duties(self) -> tuple[DutyPlan, ...]:
         """The duties of the handbook, prepared for being asked for their days."""
-        return self._plan.duties.plans
+        return self.plan.duties.plans
 
     def see(self, case: Case, on: date) -> Seen:
         """Give a case as it is seen on a date: what it says, and what follows. It must fit the handbook."""
-        return self._plan.see(case, on)
+        return self.plan.see(case, on)
 
     def impossible(self, case: Case, on: date) -> tuple[Impossible, ...]:
         """Find what cannot be in a case; such a case must not be assessed."""
-        return self._plan.reasoner.impossible(case, on)
+        return self.plan.reasoner.impossible(case, on)
 
     def assess(self, case: Case, on: date) -> Assessment:
         """Assess everything that has conditions, with reasons.
 
         `case` must fit the handbook, and `on` must be a day on which it holds.
         """
-        plan = self._plan
+        plan = self.plan
         seen = plan.see(case, on)
         entitlements = tuple(found.answer(seen) for found in plan.entitlements)
         offers = tuple(offer.answer(seen.strict) for offer in plan.offers)
@@ -74,7 +74,7 @@ class Assessor:
         `at` is Norwegian wall time without a zone. `case` must fit the handbook: what it says of the
         child only tells whether the office serves it.
         """
-        plan = self._plan
+        plan = self.plan
         municipality = _municipality(self.handbook)
         asker = RotaAsker(self.handbook, plan.references, self.receipt, municipality, plan.language)
         return asker.answer(service, at, on, plan.see(case, on).strict)

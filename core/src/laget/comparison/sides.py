@@ -10,7 +10,7 @@ from attrs import define, frozen
 from laget.assessment import Assessor
 from laget.assessment.entitlements import EntitlementPlan
 from laget.assessment.planning import Plan
-from laget.model.answers import Assessment, RouteAnswer
+from laget.model.answers import Assessment, EntitlementAnswer, RouteAnswer
 from laget.model.case import Case
 from laget.model.differences import Doer, WaySide
 from laget.model.entitlements import Entitlement
@@ -27,6 +27,8 @@ class Side:
     case: Case | None = None
     language: str = "nb"
     """The language of what laget itself says; the handbook's texts stay as they are."""
+    assessor: Assessor | None = None
+    """What answers cases by the handbook in that language, where the caller keeps one."""
 
 
 @define(eq=False, slots=False)
@@ -41,14 +43,19 @@ class Prepared:
         return self.side.handbook
 
     @cached_property
-    def assessment(self) -> Assessment:
-        """What the handbook says about the side's case; without one, about a case that says nothing."""
-        return Assessor(self.handbook, self.side.language).assess(self.side.case or Case(), self.handbook.on)
+    def assessor(self) -> Assessor:
+        """What answers cases by the handbook."""
+        return self.side.assessor or Assessor(self.handbook, self.side.language)
 
     @cached_property
+    def assessment(self) -> Assessment:
+        """What the handbook says about the side's case; without one, about a case that says nothing."""
+        return self.assessor.assess(self.side.case or Case(), self.handbook.on)
+
+    @property
     def plan(self) -> Plan:
         """What assessing needs."""
-        return Plan(self.handbook, self.side.language)
+        return self.assessor.plan
 
     @cached_property
     def assessed(self) -> Mapping[str, EntitlementPlan]:
@@ -60,6 +67,17 @@ class Prepared:
         """The way of each entitlement before anything is known of a case, by id."""
         ways = {name: found.way.answer(self.plan.nothing) for name, found in self.assessed.items()}
         return ways | {found.offer.id: found.answer(self.plan.nothing).route for found in self.plan.offers}
+
+    @cached_property
+    def answers(self) -> Mapping[str, EntitlementAnswer]:
+        """What is said of everything that has conditions in the side's case, by id."""
+        return {found.id: found for found in self.assessment.entitlements}
+
+    @cached_property
+    def settled_ways(self) -> Mapping[str, tuple[RouteAnswer, ...]]:
+        """The way of each entitlement in the side's case, by id."""
+        ways = {answer.id: answer.route for answer in self.assessment.entitlements}
+        return ways | {offer.id: offer.route for offer in self.assessment.offers}
 
     def has_own_criteria(self, entitlement: Entitlement) -> bool:
         """Tell whether a layer below the nation has criteria for something."""

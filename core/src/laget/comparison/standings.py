@@ -24,13 +24,14 @@ def standing_differences(first: Prepared, second: Prepared) -> Iterator[Standing
     """Find what does not stand the same way on both sides; what neither has is no difference."""
     names = {*first.handbook.entitlements, *second.handbook.entitlements}
     for name in sorted(names):
-        one, other = _standing(first, name), _standing(second, name)
+        one, other = standing(first, name), standing(second, name)
         if one.state is not other.state:
             entry = first.handbook.entitlements.get(name) or second.handbook.entitlements[name]
             yield StandingDifference(id=name, kind=entry.kind, first=one, second=other)
 
 
-def _standing(side: Prepared, name: str) -> Standing:
+def standing(side: Prepared, name: str) -> Standing:
+    """Tell how something stands on a side."""
     handbook = side.handbook
     entry = handbook.entitlements.get(name)
     if entry is not None:

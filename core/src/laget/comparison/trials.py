@@ -15,7 +15,7 @@ from laget.assessment.views import View
 from laget.comparison.meaning import every_fact
 from laget.comparison.values import Before
 from laget.criteria import Expression, Known, things_of
-from laget.model.answers import Outcome
+from laget.model.answers import CriterionAnswer, Outcome
 from laget.model.case import Case, Held
 from laget.model.differences import WitnessCase, WitnessSide, WitnessThing
 from laget.model.entitlements import Criterion
@@ -153,14 +153,13 @@ class Tested:
                 for parts, reading in zip(self.grounds.parts, trial.verdict.readings, strict=True)
                 if reading.outcome is outcome
                 for plan, found in zip(parts.plan.criteria, reading.readings, strict=True)
-                if plan.decides
-                and found.holds is (plan.criterion.exclusion if outcome is not Outcome.UNKNOWN else None)
+                if plan.decides and found.holds is against(plan.criterion, outcome)
             )
         )
 
 
-def _against(criterion: Criterion, outcome: Outcome) -> bool | None:
-    """Give the value of a criterion that keeps its ground at an outcome."""
+def against(criterion: Criterion | CriterionAnswer, outcome: Outcome) -> bool | None:
+    """Give the value of a criterion that keeps its ground at an outcome, and from a better one."""
     return None if outcome is Outcome.UNKNOWN else criterion.exclusion
 
 

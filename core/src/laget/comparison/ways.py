@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from attrs import frozen
 
 from laget.assessment.roles import APPOINT_PERSON, APPOINT_UNIT
 from laget.checks.choices import lines_for
@@ -26,14 +28,33 @@ APPOINTING = (APPOINT_UNIT, APPOINT_PERSON)
 """Steps that are shown with the role that they are about."""
 
 
-def route_differences(first: Prepared, second: Prepared, shared: Iterable[str]) -> Iterator[RouteDifference]:
+@frozen
+class Look:
+    """How the way is looked at: as the rules have it for all cases, or as it goes in the sides' cases."""
+
+    ways: Callable[[Prepared], Mapping[str, tuple[RouteAnswer, ...]]]
+    """The way of each entitlement, by id."""
+    meaning: Callable[[Prepared, RouteAnswer, str], Meaning]
+    """What a step for an entitlement comes to."""
+
+    def steps(self, side: Prepared, entitlement: str) -> dict[str, RouteAnswer]:
+        """Give the steps of the way for an entitlement, by id."""
+        return {step.step: step for step in self.ways(side).get(entitlement, ())}
+
+
+def route_differences(
+    first: Prepared, second: Prepared, shared: Iterable[str], look: Look | None = None
+) -> Iterator[RouteDifference]:
     """Find steps that go another way, those that are alike for many entitlements together."""
+    look = look or IN_GENERAL
     found: dict[tuple[str, WaySide, WaySide], list[str]] = defaultdict(list)
     for name in shared:
-        one, other = ({step.step: step for step in side.ways[name]} for side in (first, second))
+        one, other = (look.steps(side, name) for side in (first, second))
         skipped = APPOINTING if name in first.handbook.roles and name in second.handbook.roles else ()
         for step in sorted({*one} & {*other}):
-            if step not in skipped and _goes(first, step, name) != _goes(second, step, name):
+            if step in skipped:
+                continue
+            if look.meaning(first, one[step], name) != look.meaning(second, other[step], name):
                 key = (step, first.way_side(one[step]), second.way_side(other[step]))
                 found[key].append(name)
     places = {step: (route.position, step) for step, route in first.handbook.routes.items()}
@@ -74,25 +95,48 @@ def _office(side: Prepared, name: str | None) -> Meaning | None:
     return (office.kind.value, office.owner.value, office.name)
 
 
+def _settled(side: Prepared, answer: RouteAnswer) -> Meaning:
+    """Give who does a step in the side's case, by what can be seen from outside."""
+    found = side.way_side(answer)
+    who = sorted({(_office(side, doer.office), doer.name) for doer in found.who}, key=repr)
+    assigned = answer.assigned_by and side.name_of(answer.assigned_by)
+    return (answer.state.value, tuple(who), assigned, found.missing)
+
+
+IN_GENERAL = Look(lambda side: side.ways, lambda side, step, about: _goes(side, step.step, about))
+"""Before anything is known of a case: every way that a step can go, with when."""
+
+IN_THE_CASE = Look(lambda side: side.settled_ways, lambda side, step, _: _settled(side, step))
+"""In the sides' own cases."""
+
+
 def role_differences(first: Prepared, second: Prepared, bound: int) -> Iterator[RoleDifference]:
     """Find roles that only one side has, or that are appointed or held in another way."""
     ways_to_hold = [{found.role.id: found.holding for found in side.plan.roles} for side in (first, second)]
-    for name in sorted({*first.handbook.roles, *second.handbook.roles}):
-        one, other = _role(first, name), _role(second, name)
+    for name, one, other, otherwise in role_sides(first, second, IN_GENERAL):
         mine, theirs = (ways.get(name) for ways in ways_to_hold)
         holding = None
         if mine and theirs:
             holding = difference((first.plan, mine), (second.plan, theirs), bound)
-        otherwise = _role_meaning(first, name, one) != _role_meaning(second, name, other)
         if holding or otherwise:
             yield RoleDifference(role=name, first=one, second=other, otherwise=otherwise, holding=holding)
 
 
-def _role(side: Prepared, name: str) -> RoleSide | None:
+def role_sides(
+    first: Prepared, second: Prepared, look: Look
+) -> Iterator[tuple[str, RoleSide | None, RoleSide | None, bool]]:
+    """Give each role as it is on both sides, and whether more than the tests of a candidate differs."""
+    for name in sorted({*first.handbook.roles, *second.handbook.roles}):
+        one, other = _role(first, name, look), _role(second, name, look)
+        otherwise = _role_meaning(first, name, one, look) != _role_meaning(second, name, other, look)
+        yield name, one, other, otherwise
+
+
+def _role(side: Prepared, name: str, look: Look) -> RoleSide | None:
     role = side.handbook.roles.get(name)
     if role is None:
         return None
-    steps: dict[str, RouteAnswer] = {step.step: step for step in side.ways.get(name, ())}
+    steps = look.steps(side, name)
     return RoleSide(
         name=role.name,
         appoint_unit=side.way_side(steps[APPOINT_UNIT]) if APPOINT_UNIT in steps else None,
@@ -102,11 +146,13 @@ def _role(side: Prepared, name: str) -> RoleSide | None:
     )
 
 
-def _role_meaning(side: Prepared, name: str, role: RoleSide | None) -> Meaning | None:
+def _role_meaning(side: Prepared, name: str, role: RoleSide | None, look: Look) -> Meaning | None:
     """Give what can be compared: who may hold a role stands in words, so only silence differs from speech."""
     if role is None:
         return None
-    ways = [_goes(side, step, name) for step in APPOINTING if name in side.handbook.entitlements]
+    steps = look.steps(side, name)
+    found = [steps.get(step) for step in APPOINTING if name in side.handbook.entitlements]
+    ways = [look.meaning(side, step, name) if step else () for step in found]
     return (tuple(ways), bool(role.holders), role.tested)
 
 

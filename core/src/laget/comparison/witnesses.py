@@ -7,19 +7,20 @@ as soon as both sides know theirs: a few hundred trials often stand for millions
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import define, field
 
 from laget.assessment.outcomes import BEST_FIRST, STRONGEST_FIRST
 from laget.assessment.planning import Plan
-from laget.assessment.verdicts import Grounds, Verdict
+from laget.assessment.verdicts import Grounds
 from laget.comparison.meaning import grounds_meaning
 from laget.comparison.trials import HAS, Setting, Tested, Trial
 from laget.comparison.values import Values, Variable, is_covered, reach_of
 from laget.criteria import kinds_of
 from laget.model.answers import Outcome
 from laget.model.differences import GroundsDifference, Search, Witness
+from laget.model.entitlements import Strength
 
 BOUND: Final = 20_000
 """How many cases are tried for one entitlement, unless the caller says otherwise."""
@@ -191,7 +192,19 @@ def _in_turn(first: Trial, second: Trial) -> list[str]:
     return sorted({*first.waits, *second.waits}, key=urgency)
 
 
-def clearness(first: Verdict, second: Verdict) -> int | None:
+class Answered(Protocol):
+    """Something that was answered: by the rules of a side, strictly or with presumptions."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome."""
+
+    @property
+    def strength(self) -> Strength | None:
+        """The strength; none while the outcome is unknown."""
+
+
+def clearness(first: Answered, second: Answered) -> int | None:
     """Tell how clearly two answers differ, 0 being clearest; `None` when they don't."""
     if first.outcome is not second.outcome:
         return CLEAREST.index(frozenset({first.outcome, second.outcome}))
@@ -199,11 +212,11 @@ def clearness(first: Verdict, second: Verdict) -> int | None:
     return None if same else len(CLEAREST)
 
 
-def is_better(first: Verdict, second: Verdict) -> bool:
+def is_better(first: Answered, second: Answered) -> bool:
     """Tell whether the first of two different answers is the better one for the child."""
     return _worth(first) < _worth(second)
 
 
-def _worth(verdict: Verdict) -> tuple[int, int]:
+def _worth(verdict: Answered) -> tuple[int, int]:
     strength = len(STRONGEST_FIRST) if verdict.strength is None else STRONGEST_FIRST.index(verdict.strength)
     return BEST_FIRST.index(verdict.outcome), strength

@@ -250,7 +250,7 @@ class Doer:
 
 @frozen(kw_only=True)
 class WaySide:
-    """What one side says about who does a step, before anything is known of a case."""
+    """What one side says about who does a step: before anything is known of a case, or in one (a move)."""
 
     state: ChoiceState
     """What is known."""

@@ -96,6 +96,8 @@ class Fact(Entry):
     """How it is computed from other facts; such a fact is not asked for."""
     observed: Observed | None = None
     """What of the case's group or meetings it is; such a fact is not asked for."""
+    residence: bool = False
+    """True when it says whether the child lives in the municipality that is asked."""
     help: str | None = None
     """What the one who answers needs to know."""
     sources: tuple[SourceRef, ...] = ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from laget.assessment.notes import other_language
+from laget.model.answers import Outcome, Provisional
 from laget.model.differences import (
     CaseRow,
     CaseSide,
     Comparison,
+    FeeDifference,
     FeeSide,
     LimitSide,
     NameDifference,
@@ -16,6 +18,7 @@ from laget.model.differences import (
     StandingDifference,
     StandingState,
 )
+from laget.model.entitlements import Strength
 from laget.model.handbook import Handbook
 from laget.render.layout import bullets, heading, marked, subheading, text_of, wrapped
 from laget.render.witnesses import Pair, answer_word, grounds_lines
@@ -35,13 +38,13 @@ def comparison_text(found: Comparison, first: Handbook, second: Handbook, langua
     lines += _only(found.standing, pair)
     lines += _part(pair.say("diff_criteria"), _criteria(found, pair))
     lines += _part(pair.say("limits"), _limits(found, pair))
-    lines += _part(pair.say("fee"), _fees(found, pair))
-    lines += _part(pair.say("steps"), step_lines(found, pair))
-    lines += _part(pair.say("way"), route_lines(found, pair))
+    lines += _part(pair.say("fee"), fee_rows(found.fees, pair))
+    lines += _part(pair.say("steps"), step_lines(found.steps, pair))
+    lines += _part(pair.say("way"), route_lines(found.routes, pair))
     lines += _part(pair.say("roles"), role_lines(found, pair))
     lines += _part(pair.say("levels"), ladder_lines(found, pair))
     lines += _part(pair.say("links"), link_lines(found, pair))
-    lines += _part(pair.say("diff_names"), _names(found.names, pair))
+    lines += _part(pair.say("diff_names"), name_rows(found.names, pair))
     return text_of(lines)
 
 
@@ -94,10 +97,15 @@ def _case_lines(rows: Iterable[CaseRow], pair: Pair) -> Iterator[str]:
 def _case_side(side: CaseSide | None, place: str, names: Names) -> str:
     if side is None:
         return names.say("stated", what=place, value=names.say("diff_not_assessed"))
-    strict = answer_word(side.outcome, side.strength, names)
-    likely = answer_word(side.provisional.outcome, side.provisional.strength, names)
-    said = strict if strict == likely else names.say("diff_provisional", strict=strict, likely=likely)
+    said = both_answers(side.outcome, side.strength, side.provisional, names)
     return names.say("stated", what=place, value=said)
+
+
+def both_answers(outcome: Outcome, strength: Strength | None, likely: Provisional, names: Names) -> str:
+    """Give the strict answer, and the likely one beside it where that is another."""
+    strict = answer_word(outcome, strength, names)
+    presumed = answer_word(likely.outcome, likely.strength, names)
+    return strict if strict == presumed else names.say("diff_provisional", strict=strict, likely=presumed)
 
 
 def _only(found: Iterable[StandingDifference], pair: Pair) -> list[str]:
@@ -152,8 +160,9 @@ def _limit(limit: LimitSide, pair: Pair) -> str:
     return f"{limit.text} {pair.say('diff_carries_over' if limit.carries_over else 'diff_not_carried_over')}"
 
 
-def _fees(found: Comparison, pair: Pair) -> Iterator[str]:
-    for row in sorted(found.fees, key=lambda row: row.first_name):
+def fee_rows(found: Iterable[FeeDifference], pair: Pair) -> Iterator[str]:
+    """Give fees that differ."""
+    for row in sorted(found, key=lambda row: row.first_name):
         yield from wrapped(row.first_name, 2)
         for place, fee in ((pair.first, row.first), (pair.second, row.second)):
             yield from marked("–", pair.say("stated", what=place, value=_fee(fee, pair)), 4)
@@ -163,6 +172,7 @@ def _fee(fee: FeeSide, pair: Pair) -> str:
     return pair.say("fee_silent") if fee.text is None else fee.text
 
 
-def _names(found: Iterable[NameDifference], pair: Pair) -> Iterator[str]:
+def name_rows(found: Iterable[NameDifference], pair: Pair) -> Iterator[str]:
+    """Give names that differ, each pair of them once."""
     for first, second in dict.fromkeys((row.first, row.second) for row in found):
         yield from marked("•", f"{pair.first}: {first}; {pair.second}: {second}")

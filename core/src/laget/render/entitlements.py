@@ -75,14 +75,14 @@ def question_of(fact: MissingFact | RankedFact, names: Names) -> str:
     return f"{fact.question} [{fact.fact}{judgement}]"
 
 
-def limits(answers: Iterable[LimitAnswer], names: Names) -> list[str]:
+def limits(answers: Iterable[LimitAnswer], names: Names, indent: int = 2) -> list[str]:
     """Give bounds; one that is passed says so first."""
     lines: list[str] = []
     for limit in answers:
         mark, comparison = _compared(limit, names)
-        lines += marked(mark, f"{comparison}{limit.text}")
-        lines += wrapped(names.say("unclear", note=limit.unclear), 4) if limit.unclear else []
-        lines += _basis(names.basis(limit.sources, limit.law), names)
+        lines += marked(mark, f"{comparison}{limit.text}", indent)
+        lines += wrapped(names.say("unclear", note=limit.unclear), indent + 2) if limit.unclear else []
+        lines += _basis(names.basis(limit.sources, limit.law), names, indent + 2)
     return lines
 
 
@@ -148,5 +148,5 @@ def _noted(text: str, unclear: str | None, names: Names) -> str:
     return f"{text} {names.say('unclear', note=unclear)}" if unclear else text
 
 
-def _basis(places: list[str], names: Names) -> list[str]:
-    return wrapped(names.say("basis", places="; ".join(places)), 4, 2) if places else []
+def _basis(places: list[str], names: Names, indent: int = 4) -> list[str]:
+    return wrapped(names.say("basis", places="; ".join(places)), indent, 2) if places else []

@@ -40,7 +40,7 @@ def _head(ground: GroundAnswer, names: Names) -> list[str]:
 
 def criterion_lines(criterion: CriterionAnswer, names: Names) -> list[str]:
     """Give a criterion: whether it holds, its text, its force, the facts behind it, and where it stands."""
-    mark, word = _value(criterion, names)
+    mark, word = criterion_mark(criterion, names)
     lines = wrapped(f"{mark} {word}: {criterion.text}", 2, 2)
     if criterion.unclear is not None:
         lines += wrapped(names.say("unclear", note=criterion.unclear), INSIDE)
@@ -71,7 +71,7 @@ def _weight(criterion: CriterionAnswer) -> int:
     return 2 if criterion.holds is not criterion.exclusion else 0
 
 
-def _value(criterion: CriterionAnswer, names: Names) -> tuple[str, str]:
+def criterion_mark(criterion: CriterionAnswer, names: Names) -> tuple[str, str]:
     """Give the sign and the word for a criterion's value, seen from the one who asks."""
     holds = criterion.holds
     if holds is None:

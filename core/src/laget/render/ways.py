@@ -19,7 +19,7 @@ def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False
     steps = list(route)
     silent = [step for step in steps if step.state is ChoiceState.SILENT]
     lines: list[str] = []
-    for _, group in groupby((step for step in steps if whole or step not in silent), _same_doer(whole=whole)):
+    for _, group in groupby((step for step in steps if whole or step not in silent), _samedoer(whole=whole)):
         lines += step_lines(list(group), names, whole=whole)
     if silent and not whole:
         lines += wrapped(
@@ -28,7 +28,7 @@ def way_lines(route: Iterable[RouteAnswer], names: Names, *, whole: bool = False
     return lines
 
 
-def _same_doer(*, whole: bool) -> Callable[[RouteAnswer], object]:
+def _samedoer(*, whole: bool) -> Callable[[RouteAnswer], object]:
     def key(step: RouteAnswer) -> object:
         settled = step.state is ChoiceState.SETTLED and not whole
         return (step.office, step.role, step.name, step.assigned_by) if settled else step.step

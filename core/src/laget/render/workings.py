@@ -9,8 +9,9 @@ from laget.model.differences import (
     Comparison,
     LadderSide,
     LinkSide,
-    RoleDifference,
     RoleSide,
+    RouteDifference,
+    StepDifference,
     StepSide,
     WaySide,
 )
@@ -19,9 +20,9 @@ from laget.render.witnesses import Pair, grounds_lines
 from laget.render.words import Names
 
 
-def step_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+def step_lines(rows: Iterable[StepDifference], pair: Pair) -> Iterator[str]:
     """Give acts before a decision that differ."""
-    for row in found.steps:
+    for row in rows:
         yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
         yield from _sides(_step(row.first, pair), _step(row.second, pair), pair)
 
@@ -44,9 +45,9 @@ def _step(step: StepSide | None, pair: Pair) -> str:
     return f"{step.text}{who}"
 
 
-def route_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+def route_lines(rows: Iterable[RouteDifference], pair: Pair) -> Iterator[str]:
     """Give steps of the way that go another way."""
-    for row in found.routes:
+    for row in rows:
         yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
         yield from _sides(_way(row.first, pair.first_names), _way(row.second, pair.second_names), pair)
 
@@ -74,8 +75,9 @@ def role_lines(found: Comparison, pair: Pair) -> Iterator[str]:
     for row in found.roles:
         if row.first is not None and row.second is not None:
             yield from wrapped(row.first.name, 2)
-            yield from _appointing(row.first, row.second, pair)
-            yield from _holding(row, pair)
+            yield from appointing_lines(row.first, row.second, pair)
+            if row.holding is not None:
+                yield from grounds_lines(row.holding, pair, "candidate")
 
 
 def _only(found: Comparison, *, first: bool) -> list[str]:
@@ -83,7 +85,8 @@ def _only(found: Comparison, *, first: bool) -> list[str]:
     return [one.name for one, other in pairs if one is not None and other is None]
 
 
-def _appointing(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[str]:
+def appointing_lines(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[str]:
+    """Give who appoints for a role, and who may hold it where only one side says."""
     for key, one, other in (
         ("diff_appoint_unit", first.appoint_unit, second.appoint_unit),
         ("diff_appoint_person", first.appoint_person, second.appoint_person),
@@ -92,18 +95,10 @@ def _appointing(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[str]:
         if said[0] != said[1]:
             yield from wrapped(pair.say(key), 4)
             yield from _sides(*said, pair, 6)
-
-
-def _holding(row: RoleDifference, pair: Pair) -> Iterator[str]:
-    if row.first is None or row.second is None:
-        return
-    if bool(row.first.holders) != bool(row.second.holders):
+    if bool(first.holders) != bool(second.holders):
         silent = pair.say("diff_silent_holders")
         yield from wrapped(pair.say("holders"), 4)
-        said = [" ".join(side.holders) or silent for side in (row.first, row.second)]
-        yield from _sides(said[0], said[1], pair, 6)
-    if row.holding is not None:
-        yield from grounds_lines(row.holding, pair, "candidate")
+        yield from _sides(" ".join(first.holders) or silent, " ".join(second.holders) or silent, pair, 6)
 
 
 def ladder_lines(found: Comparison, pair: Pair) -> Iterator[str]:

@@ -9,7 +9,9 @@ from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.differences import Comparison
 from laget.model.layers import Layer
+from laget.model.moves import Move
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description
 from laget.schema.shapes import AnswerShapes, DocumentShapes, Shape, Shapes
@@ -28,8 +30,10 @@ PURPOSES: Final = {
     "cases": "Cases with the part of the answer that each must get. `laget test` runs them.",
     "case": "A case file: what is known about one anonymous child on one date.",
     "comparison": "The answer of `laget diff --format json`. Every key is always there; more may come.",
+    "move": "The answer of `laget move --format json`. Every key is always there; more may come.",
     "calendar": "The answer of `laget calendar --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+    "timeline": "The answer of `laget timeline --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
 """What each kind of document, the case file and the answers are for."""
@@ -40,8 +44,9 @@ def schemas() -> dict[str, Shape]:
     made = {kind: document_schema(kind) for kind in KINDS}
     made |= {"cases": _cases(), "case": _case()}
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
+    made |= {"comparison": _answer("comparison", Comparison), "move": _answer("move", Move)}
     made["calendar"] = _answer("calendar", Calendar)
-    made["comparison"] = _answer("comparison", Comparison)
+    made["timeline"] = _answer("timeline", Timeline)
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 

@@ -18,8 +18,10 @@ from laget.model.differences import Comparison
 from laget.model.expressions import Formula
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
+from laget.model.moves import Move
 from laget.model.origins import Entry
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description, title_of
 from laget.schema.files import PURPOSES
@@ -56,6 +58,9 @@ server, the first line of a document names its schema, as a path from the docume
 kind: services
 ```
 """
+
+ANSWERS: Final = (Assessment.__module__, Comparison.__module__, Move.__module__, Timeline.__module__)
+"""The modules whose classes only answers have."""
 
 WORDS: Final[dict[Any, str]] = {
     str: "text",
@@ -116,7 +121,10 @@ def _answer_blocks() -> Iterator[str]:
     yield f"## Answer\n\n{PURPOSES['assessment']}\n\n{_key_table(Assessment, answered=True)}"
     yield f"## Answer about an hour\n\n{PURPOSES['rota']}\n\n{_key_table(RotaAnswer, answered=True)}"
     yield f"## Comparison\n\n{PURPOSES['comparison']}\n\n{_key_table(Comparison, answered=True)}"
-    yield from _parts("Parts of the answers", [Assessment, RotaAnswer, Comparison], answered=True)
+    yield f"## Timeline\n\n{PURPOSES['timeline']}\n\n{_key_table(Timeline, answered=True)}"
+    yield f"## Move\n\n{PURPOSES['move']}\n\n{_key_table(Move, answered=True)}"
+    answers = [Assessment, RotaAnswer, Comparison, Move, Timeline]
+    yield from _parts("Parts of the answers", answers, answered=True)
 
 
 def _parts(
@@ -132,7 +140,7 @@ def _parts(
 
 def _heading(cls: type, *, answered: bool) -> str:
     """Give the heading of a part; what documents have too is headed twice, since the answer has every key."""
-    shared = answered and cls.__module__ not in (Assessment.__module__, Comparison.__module__)
+    shared = answered and cls.__module__ not in ANSWERS
     return f"{title_of(cls).capitalize()}{' in the answer' if shared else ''}"
 
 
