@@ -13,8 +13,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 _BLOCK = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -22,8 +21,7 @@ _BLOCK = re.compile(
 _COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<printed>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """A file to write, or a command to run with what it prints."""
 
     file: str | None

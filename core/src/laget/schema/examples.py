@@ -98,6 +98,9 @@ EXAMPLES: Final[dict[str, tuple[Any, ...]]] = {
     "filled": ("melding.filled.json",),
     "wish": ("Alle barn skal ha en aktivitet på fritiden.",),
     "shows": ("En femåring med særlig tyngende omsorg fyller kriteriene.",),
+    "age": (18,),
+    "first_month": (-6,),
+    "last_month": (0,),
     "municipality": ("holtalen", "5026"),
 }
 """Examples of what stands in documents and case files. None is a rule, and none is about a person."""
