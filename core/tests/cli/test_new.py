@@ -23,6 +23,7 @@ from laget.registry import Registry
 
 Laget = Callable[..., Result]
 LIA = ("--number", "9901", "--name", "Lia", "--document", "Plan; 2025-01-10; 1 Turvenn")
+LAYERS = {"norge", "dalen"}
 NOTHING = Request(
     number=None,
     name=None,
@@ -130,16 +131,16 @@ def answers(*said: str) -> Callable[[str, str | None], str]:
 
 def test_asking_for_everything() -> None:
     """Everything that is left out is asked for, again where the answer can't be used."""
-    said = ("50", "9901", "Oslo", "Lia", "", "no", "nn")
+    said = ("50", "9901", "Oslo", "Lia", "nowhere", "", "no", "nn")
     first = ("", "A; B", "Plan", "mars", "2025-01-10", "1 A", "1 B", "", "1 A", "2 B", "")
-    found = completed(NOTHING, answers(*said, *first, "Annen", "", "", ""))
+    found = completed(NOTHING, answers(*said, *first, "Annen", "", "", ""), LAYERS)
     assert ("9901", "Lia", "norge", "nn") == (found.number, found.name, found.extends, found.language)
     assert ("Plan; 2025-01-10; 1 A; 2 B", "Annen; ") == found.documents
 
 
 def test_asking_for_a_real_one() -> None:
     """The name of a real municipality is not asked for."""
-    found = completed(NOTHING, answers("5026", "", "", "Plan", "", "", ""))
+    found = completed(NOTHING, answers("5026", "", "", "Plan", "", "", ""), LAYERS)
     assert ("5026", None, ("Plan; ",)) == (found.number, found.name, found.documents)
 
 

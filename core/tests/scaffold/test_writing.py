@@ -36,7 +36,7 @@ def is_kept(before: str, after: str) -> bool:
 
 
 @given(DOCUMENTS, DOCUMENTS, LAYERS, EDITS)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_again_adds_and_never_overwrites(
     tmp_path_factory: pytest.TempPathFactory,
     first: list[str],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import click
@@ -34,14 +34,19 @@ def missing(request: Request) -> list[str]:
     return lacking + ([] if request.documents or request.inside is not None else ["--document"])
 
 
-def completed(request: Request, ask: Ask) -> Request:
-    """Ask for everything that is not said: number, name, region, language, documents."""
+def completed(request: Request, ask: Ask, layers: Collection[str]) -> Request:
+    """Ask for everything that is not said: number, name, region, language, documents.
+
+    `layers` are those that a new one can build on.
+    """
     if request.region is None:
         request = _municipality(request, ask)
     elif not request.members:
         members = _several(ask, "A member, as 5026 or «9901 Lia»", _member)
         request = evolve(request, members=tuple(members))
-    extends = request.extends or _checked(ask, "Region or other layer that it builds on", str, "norge")
+    extends = request.extends or _checked(
+        ask, "Region or other layer that it builds on", lambda said: _installed(said, layers), "norge"
+    )
     language = request.language or _checked(ask, "Written language, nb or nn", _language, "nb")
     documents = request.documents
     if not documents and request.inside is None:
@@ -109,6 +114,12 @@ def _number(said: str) -> str:
 def _member(said: str) -> str:
     number, _, name = said.partition(" ")
     municipality_of(number, name.strip() or None, None, "norge", Language.BOKMAL)
+    return said
+
+
+def _installed(said: str, layers: Collection[str]) -> str:
+    if said not in layers:
+        raise CannotFoundError(f"«{said}» is not installed", f"there is {', '.join(sorted(layers))}")
     return said
 
 

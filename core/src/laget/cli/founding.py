@@ -61,12 +61,13 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     With a terminal it asks for what is left out. Run again, it adds what is missing and never
     overwrites.
     """
-    request = _completed(Request(**options))
+    request = Request(**options)
+    _refuse_contradictions(request)
     from laget.scaffold import ground_at, plan_of, write
 
     inside = ground_at(Path(request.inside)) if request.inside is not None else None
     registry = _registry(ctx, inside)
-    wish = _wish(request)
+    wish = _wish(_completed(request, registry))
     folder = inside.folder if inside else Path(request.to or f"laget-{wish.layer.id.replace('_', '-')}")
     ground = inside or _again(folder)
     _refuse_taken(wish, registry, ground)
@@ -75,16 +76,15 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     click.echo(_report(written, folder, wish))
 
 
-def _completed(request: Request) -> Request:
+def _completed(request: Request, registry: Registry) -> Request:
     """Ask for what is missing, or say which options are."""
     from laget.cli.asking import completed, missing, prompt
 
-    _refuse_contradictions(request)
     lacking = missing(request)
     if not lacking:
         return request
     if sys.stdin.isatty():
-        return completed(request, prompt)
+        return completed(request, prompt, set(registry))
     raise UnusableError(
         f"missing: {', '.join(lacking)}; give them, or run `laget new` in a terminal, where it asks"
     )

@@ -99,8 +99,8 @@ EXAMPLES: Final[dict[str, tuple[Any, ...]]] = {
     "wish": ("Alle barn skal ha en aktivitet på fritiden.",),
     "shows": ("En femåring med særlig tyngende omsorg fyller kriteriene.",),
     "age": (18,),
-    "first_month": (-6,),
-    "last_month": (0,),
+    "first_month": (8,),
+    "last_month": (9,),
     "municipality": ("holtalen", "5026"),
 }
 """Examples of what stands in documents and case files. None is a rule, and none is about a person."""
