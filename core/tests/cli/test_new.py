@@ -146,9 +146,8 @@ def test_asking_for_a_real_one() -> None:
 
 def test_asking_for_members() -> None:
     """A region is asked for its members, until there are no more."""
-    found = completed(
-        evolve(NOTHING, region="Øya"), answers("9901", "9901 Lia", "5026", "", "", "", "Plan", "", "", "")
-    )
+    said = ("9901", "9901 Lia", "5026", "", "", "", "Plan", "", "", "")
+    found = completed(evolve(NOTHING, region="Øya"), answers(*said), LAYERS)
     assert ("9901 Lia", "5026") == found.members
 
 
