@@ -25,6 +25,7 @@ PAGES = sorted(
     page
     for pattern in ("*.md", "core/*.md", "plugins/*/*.md", "examples/*.md", "docs/**/*.md")
     for page in ROOT.glob(pattern)
+    if page.name != "first-municipality.md"  # a walk in an empty folder: test_first_municipality.py
 )
 COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<printed>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from .walking import steps, take
+
 pytestmark = pytest.mark.wheels
 
 
@@ -105,6 +107,24 @@ def test_list_shows_what_the_wheels_bring(laget: Path, tmp_path: Path) -> None:
     printed = _run(str(laget), "list", folder=tmp_path)
     assert "5026" in printed
     assert "Holtålen" in printed
+
+
+@pytest.fixture(scope="module")
+def core_alone(wheels: dict[str, Path], root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the programs of a fresh environment that has the core's wheel alone."""
+    home = tmp_path_factory.mktemp("core_alone")
+    venv.create(home, with_pip=True)
+    pip = str(home / "bin" / "pip")
+    _run(pip, "install", "-q", "-c", str(root / "constraints.txt"), str(wheels["laget"]))
+    return home / "bin"
+
+
+def test_the_first_municipality_is_walked_word_by_word(core_alone: Path, root: Path, tmp_path: Path) -> None:
+    """Who follows the page with only the wheel, word by word, ends with an installed plugin that answers."""
+    settings = {"PIP_CONSTRAINT": str(root / "constraints.txt"), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    walk = [*steps(root / "docs" / "first-municipality.md")]
+    taken = [take(step, tmp_path, core_alone, **settings) for step in walk]
+    assert (True, "") == (any(step.program == "pip" for step in walk), "\n".join(filter(None, taken)))
 
 
 def test_sources_are_not_importable_here() -> None:

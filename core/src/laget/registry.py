@@ -26,11 +26,12 @@ from laget.plugins import Provider
 from laget.register import find, plain_id, register
 
 
-def discover(plugins: Sequence[object] = ()) -> Registry:
+def discover(plugins: Sequence[object] = (), *, instead: Sequence[object] = ()) -> Registry:
     """Find all installed plugins, without importing any of them.
 
     `plugins` are plugin objects that take part without being installed, for tests and for a
-    host's own layers.
+    host's own layers. `instead` are those that take the place of whatever is installed for their
+    layers, for a plugin that is being written.
 
     >>> "norge" in discover()
     True
@@ -41,7 +42,8 @@ def discover(plugins: Sequence[object] = ()) -> Registry:
         provider = loaders.setdefault((_distribution(entry), entry.value), _provider(entry))
         providers.setdefault(entry.name, []).append(provider)
     numbers = {entry.name: entry.value for entry in entry_points(group="laget.numbers")}
-    return Registry(_with(providers, plugins), numbers)
+    own = _with({}, instead)
+    return Registry({**_with(providers, plugins), **own}, numbers)
 
 
 def _distribution(entry: EntryPoint) -> str:

@@ -945,6 +945,30 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "bars_years_months": "{years} år og {months} md.",
         "bars_before": "{months} md. før fødsel",
         "bars_birth": "fødselen",
+        # What `laget new` writes into a plugin.
+        "new_service_name": "Pårørendestøtte",
+        "new_case_met": "Særlig tyngende omsorgsarbeid gir plikt til å tilby pårørendestøtte.",
+        "new_case_unknown": "Når ingenting er oppgitt, er svaret ukjent og aldri nei.",
+        "new_whole_document": "Hele dokumentet",
+        "new_publisher": "{name} kommune",
+        "new_region_publisher": "Kommunene i {name}",
+        "new_question": "Har kommunen «{id}»? Hva er i så fall kriteriene, og hvor står det?",
+        "new_start_undated": (
+            "Dokumentet er ikke datert. Den første dagen er satt til {day}, da reglene som det bygger på, "
+            "begynte å gjelde."
+        ),
+        "new_start_dated": (
+            "Dokumentet er datert {dated}. Fra hvilken dag reglene gjelder, er ikke lest ennå; datoen er "
+            "brukt som første dag."
+        ),
+        "new_start_older": (
+            "Dokumentet er datert {dated}. Den første dagen er satt til {day}, da reglene som det bygger på, "
+            "begynte å gjelde."
+        ),
+        "new_start_unread": (
+            "Ingen dokumenter er lest ennå. Den første dagen er satt til {day}, da reglene som dette bygger "
+            "på, begynte å gjelde."
+        ),
     },
     "nn": NYNORSK,
 }

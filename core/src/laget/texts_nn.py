@@ -935,4 +935,28 @@ NYNORSK: Mapping[str, str] = {
     "bars_years_months": "{years} år og {months} md.",
     "bars_before": "{months} md. før fødsel",
     "bars_birth": "fødselen",
+    # What `laget new` writes into a plugin.
+    "new_service_name": "Pårørandestøtte",
+    "new_case_met": "Særleg tyngjande omsorgsarbeid gir plikt til å tilby pårørandestøtte.",
+    "new_case_unknown": "Når ingenting er oppgitt, er svaret ukjent og aldri nei.",
+    "new_whole_document": "Heile dokumentet",
+    "new_publisher": "{name} kommune",
+    "new_region_publisher": "Kommunane i {name}",
+    "new_question": "Har kommunen «{id}»? Kva er i så fall kriteria, og kvar står det?",
+    "new_start_undated": (
+        "Dokumentet er ikkje datert. Den første dagen er sett til {day}, då reglane som det byggjer på, "
+        "tok til å gjelde."
+    ),
+    "new_start_dated": (
+        "Dokumentet er datert {dated}. Frå kva dag reglane gjeld, er ikkje lese enno; datoen er brukt "
+        "som første dag."
+    ),
+    "new_start_older": (
+        "Dokumentet er datert {dated}. Den første dagen er sett til {day}, då reglane som det byggjer på, "
+        "tok til å gjelde."
+    ),
+    "new_start_unread": (
+        "Ingen dokument er lesne enno. Den første dagen er sett til {day}, då reglane som dette byggjer på, "
+        "tok til å gjelde."
+    ),
 }

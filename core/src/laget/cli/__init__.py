@@ -19,6 +19,7 @@ from laget.documents.identity import redact
 from laget.errors import LagetError
 
 COMMANDS = {
+    "new": "founding",
     "list": "listing",
     "show": "showing",
     "facts": "vocabulary",
@@ -111,14 +112,26 @@ def _unexpected(error: Exception) -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="laget")
+@click.option(
+    "--plugin", "folders", metavar="DIR", multiple=True, help="Use the plugin in this folder, uninstalled."
+)
 @click.pass_context
-def main(ctx: click.Context) -> int:
+def main(ctx: click.Context, folders: tuple[str, ...]) -> int:
     """What a municipality's rules say about help to a child, and why.
 
     MUNICIPALITY is an id, a number or a name; `laget list` shows those that are installed.
     The answer is an assessment that guides a person who decides, never a decision.
     """
     if ctx.invoked_subcommand is not None:
+        _take_in(ctx, folders)
         return 0
     click.echo(ctx.get_help(), err=True)
     return UNUSABLE
+
+
+def _take_in(ctx: click.Context, folders: tuple[str, ...]) -> None:
+    """Let plugins that are not installed take part."""
+    if folders:
+        from laget.cli.folders import registry_with
+
+        ctx.obj = registry_with(folders)

@@ -22,6 +22,7 @@ from laget.model.expressions import Formula
 from laget.model.mapping import FrozenMapping
 from laget.model.origins import Entry
 from laget.schema.descriptions import class_description, key_description, title_of
+from laget.schema.examples import shown
 from laget.structuring.converter import writable_fields
 
 Shape = dict[str, Any]
@@ -48,8 +49,16 @@ EXPRESSION: Final[Shape] = {
 """The shape of a `Formula`."""
 
 DATES: Final[dict[str, Shape]] = {
-    "from": {"description": "The first day on which this holds; always, if left out.", **SCALARS[date]},
-    "to": {"description": "The last day on which this holds; none is known, if left out.", **SCALARS[date]},
+    "from": {
+        **shown("", "from"),
+        "description": "The first day on which this holds; always, if left out.",
+        **SCALARS[date],
+    },
+    "to": {
+        **shown("", "to"),
+        "description": "The last day on which this holds; none is known, if left out.",
+        **SCALARS[date],
+    },
 }
 """The dates that an entry of a section can have."""
 
@@ -127,6 +136,15 @@ class Shapes(ABC):
         }
 
 
+def shown_as(cls: type, key: str, shape: Shape) -> Shape:
+    """Give the shape of a key with its title, and with examples where it takes a single value."""
+    beside = shown(cls.__name__, key)
+    takes = shape.get("type", "")
+    names = set(takes if isinstance(takes, list) else [takes])
+    single = bool(names & {"string", "number", "integer"}) or shape.get("$ref") == "#/$defs/Expression"
+    return {**({"title": beside["title"]} if not single else beside), **shape}
+
+
 def _choice(kind: type[StrEnum]) -> Shape:
     return {
         "title": title_of(kind),
@@ -149,6 +167,10 @@ def required_keys(cls: Any) -> list[str]:
 @define
 class DocumentShapes(Shapes):
     """Shapes of what people write: no unknown keys, and entries that add, amend or withdraw."""
+
+    def _keys(self, cls: Any) -> dict[str, Shape]:
+        """Give the keys with what an editor shows beside the description; examples where one value stands."""
+        return {name: shown_as(cls, name, shape) for name, shape in super()._keys(cls).items()}
 
     def model(self, cls: type) -> Shape:
         """Give the shape of a class that is written whole."""
@@ -196,16 +218,24 @@ class DocumentShapes(Shapes):
             "withdraws": f"Instead of `id`: the id of the {title} that no longer holds here.",
         }
         return {
-            verb: {"description": text, "type": "string", "pattern": ID_PATTERN}
+            verb: {**shown(cls.__name__, verb), "description": text, "type": "string", "pattern": ID_PATTERN}
             for verb, text in texts.items()
         }
 
     def _withdrawal_keys(self, own: dict[str, Shape]) -> dict[str, Shape]:
         """Give the keys of a withdrawal that the class does not have of its own."""
         keys = {
-            "reason": {"description": REASON, **SCALARS[str]},
-            "sources": {"description": "With `withdraws`: where.", **self.of(tuple[SourceRef, ...])},
-            "law": {"description": "With `withdraws`: the legal basis.", **self.of(tuple[Citation, ...])},
+            "reason": {**shown("", "reason"), "description": REASON, **SCALARS[str]},
+            "sources": {
+                "title": "sources",
+                "description": "With `withdraws`: where.",
+                **self.of(tuple[SourceRef, ...]),
+            },
+            "law": {
+                "title": "law",
+                "description": "With `withdraws`: the legal basis.",
+                **self.of(tuple[Citation, ...]),
+            },
         }
         return {name: shape for name, shape in keys.items() if name not in own}
 
