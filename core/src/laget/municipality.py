@@ -271,15 +271,19 @@ class Municipality:
         except PluginError as error:
             return in_order([*findings, Finding("broken-plugin", str(error), self._place_of(error))])
         findings += self._wrong_numbers(chain[-1])
-        valid = chain[-1].layer.valid
-        for day in sorted({valid.first, *turning_days(chain)}):
-            if valid.first <= day and (valid.last is None or day <= valid.last):
-                built = build(chain, day)
-                findings += built.findings
-                findings += check_hours(built.checked)
-                findings += check_areas(built.checked, self._layers.is_area)
-                findings += check_forms(built.book, self.form_file)
+        for day in self.days():
+            built = build(chain, day)
+            findings += built.findings
+            findings += check_hours(built.checked)
+            findings += check_areas(built.checked, self._layers.is_area)
+            findings += check_forms(built.book, self.form_file)
         return in_order(findings)
+
+    def days(self) -> tuple[date, ...]:
+        """Give the first day of each stretch of time in which the layer's rules stay the same."""
+        valid = self.layer.valid
+        turns = sorted({valid.first, *turning_days(self._layers.chain(self.id))})
+        return tuple(day for day in turns if valid.first <= day and (valid.last is None or day <= valid.last))
 
     def _place_of(self, error: PluginError) -> Place:
         """Point at what the layer extends, when the layer itself can be read; else at the distribution."""

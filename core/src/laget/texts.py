@@ -851,6 +851,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "picture_outside_step": "{step}: {names}",
         "picture_outside_maybe": "{step}, uklart eller ikke avgjort: {names}",
+        "open_share": "{name} har tatt stilling til {settled} av {all} ({percent} %).",
     },
     "nn": NYNORSK,
 }

@@ -841,4 +841,5 @@ NYNORSK: Mapping[str, str] = {
     "picture_outside_none": "Kjelda nemner ingen utanfor kommunen som behandlar søknader eller gjer vedtak.",
     "picture_outside_step": "{step}: {names}",
     "picture_outside_maybe": "{step}, uklart eller ikkje avgjort: {names}",
+    "open_share": "{name} har teke stilling til {settled} av {all} ({percent} %).",
 }
