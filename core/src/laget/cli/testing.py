@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command("test", short_help="Run the cases that plugins ship.")
 @click.argument("targets", metavar="[TARGET]...", nargs=-1)
-@click.option("--coverage", "covered", is_flag=True, help="Also which rules some case meets, fails and leaves.")
+@click.option(
+    "--coverage", "covered", is_flag=True, help="Also which rules some case meets, fails and leaves."
+)
 @format_option
 @click.pass_context
 def command(ctx: click.Context, targets: tuple[str, ...], *, covered: bool, form: str) -> int:

@@ -106,7 +106,6 @@ def open_text(found: SilenceMap, handbook: Handbook, language: str = "nb") -> st
     return text_of([*lines, "", *wrapped(total), *wrapped(share)])
 
 
-
 def _rows(rows: Iterable[QuestionRow], names: Names) -> list[str]:
     """Give questions: those without an answer as a table, others with it, and where it stands."""
     lines: list[str] = []
