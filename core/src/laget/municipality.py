@@ -32,6 +32,7 @@ from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.layers import Language, Layer, LayerKind
+from laget.model.sweeps import Sweep
 from laget.plugins import Provider
 from laget.schedule.occurrences import whole_year
 
@@ -212,6 +213,25 @@ class Municipality:
         assessor = self.assessor(day, Language(language))
         self._require_hours(service, day)
         return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
+
+    def sweep(
+        self,
+        entitlement: str,
+        fact: str,
+        case: Mapping[str, object] | Path | Draft | None = None,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Sweep:
+        """Vary one fact of a case, and give how the answer about an entitlement follows it.
+
+        Without a case nothing else is known, and `on` is needed. Raises `KeyError` for an id of
+        nothing that is assessed and for an unknown fact, `ValueError` for a fact that the rules give or
+        that is seen in groups and meetings, and whatever `assess` raises.
+        """
+        draft = case if isinstance(case, Draft) else read_case(case or {})
+        day = date_of(draft, on)
+        assessor = self.assessor(day, Language(language))
+        return assessor.sweep(entitlement, fact, _possible(draft, assessor, day), day)
 
     def _require_hours(self, service: str, on: date) -> None:
         """Require that the hours of a service can be read: handbooks are built without reading them."""

@@ -30,6 +30,7 @@ COMMANDS = {
     "move": "moving",
     "draw": "drawing",
     "form": "filling",
+    "sweep": "sweeping",
     "check": "checking",
     "test": "testing",
 }

@@ -83,7 +83,7 @@ class Laws:
                 yield f"{asked.id} has another handbook on {day} when other plugins are installed"
 
     def no_network_and_no_writes(self) -> Iterator[str]:
-        """Loading it and answering reaches no network, writes no file, starts no program and prints nothing."""
+        """Loading it and answering reaches no network, writes nothing and starts nothing."""
         yield from self._watched["answering"]
 
     def cases_pass(self) -> Iterator[str]:

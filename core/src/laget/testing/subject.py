@@ -1,4 +1,4 @@
-"""The subject of the laws: one plugin, alone with what it builds on and together with all that is installed."""
+"""The subject of the laws: one plugin, alone with what it builds on, and with all that is installed."""
 
 from __future__ import annotations
 
