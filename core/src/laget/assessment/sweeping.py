@@ -63,16 +63,16 @@ class _Point:
 
 
 def swept(plan: Plan, entitlement: EntitlementPlan, name: str, case: Case, on: date) -> Swept:
-    """Vary one fact of a case. What the fact follows from is set aside where the case says it."""
-    bases = {*plan.questions.bases(name), name}
-    facts = {other: value for other, value in case.facts.items() if other not in bases}
+    """Vary one fact of a case. What it follows from, or what follows from it, is set aside."""
+    bound = {*plan.questions.bases(name), *plan.following[name]}
+    facts = {other: value for other, value in case.facts.items() if other not in bound}
     trial = _Trial(plan, entitlement, name, evolve(case, facts=FrozenMapping(facts)), on)
     tried = [(value, trial.point(value)) for value in _values(plan, entitlement, name, on)]
     points = [point for _, point in tried if point is not None]
     if plan.handbook.facts[name].type not in UNORDERED:
         points = list(_bordered(points, trial))
     return Swept(
-        set_aside=tuple(other for other in case.facts if other in bases and other != name),
+        set_aside=tuple(other for other in case.facts if other in bound and other != name),
         impossible=tuple(value for value, point in tried if point is None),
         steps=tuple(_steps(points)),
         untouched=tuple(_untouched(points, plan, entitlement, name)),

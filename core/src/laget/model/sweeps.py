@@ -88,7 +88,7 @@ class Sweep:
     fact: str
     """The id of the fact."""
     set_aside: tuple[str, ...]
-    """Facts of the case that are left out, since the fact follows from them."""
+    """Facts of the case that are left out: the fact follows from them, or they from the fact."""
     impossible: tuple[FactValue, ...]
     """Values that cannot be with the rest of the case, and are left out."""
     steps: tuple[SweepStep, ...]

@@ -34,6 +34,8 @@ def sweep_text(found: Sweep, handbook: Handbook, language: str = "nb") -> str:
     if found.impossible:
         values = names.listed(names.value(found.fact, value) for value in found.impossible)
         lines += wrapped(names.say("sweep_impossible", values=values))
+    if len(found.steps) == 1:
+        lines += wrapped(names.say("sweep_same"))
     for step in found.steps:
         lines += ["", *_step(step, found, names)]
     never = [row for row in found.untouched if row.reads]
