@@ -112,7 +112,9 @@ def test_coverage_is_held_against_what_is_asked_for(
 def test_rules_have_their_place_and_values(laget: Laget, with_cases: Callable[[str], Registry]) -> None:
     """Each rule has a line with file, line, name, how many cases give each value, and what none does."""
     result = laget("test", "dalen", "lia", "--coverage", registry=with_cases(CASES.replace("OUTCOME", "met")))
-    (rule,) = (line for line in result.stdout.splitlines() if "hvilehelg.grounds.tung.criteria.tung:" in line)
+    (rule,) = (
+        line for line in result.stdout.splitlines() if "hvilehelg.grounds.tung_omsorg.criteria.tung:" in line
+    )
     assert rule.startswith("plugin/layers/dalen/")
     assert rule.endswith("1 met, 0 failed, 0 unknown (no case fails it, no case leaves it unknown)")
 
