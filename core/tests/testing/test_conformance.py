@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from laget import LayerDeclaration, hookimpl
 from laget.testing import conformance
 from laget.testing.laws import LAWS, Laws
 from laget.testing.subject import Subject
@@ -46,6 +47,11 @@ def test_strangers_plugin_keeps_the_laws(broken: Broken) -> None:
     ("law", "changed", "said"),
     [
         ("documents-pass", {"services": SERVICES.replace("alder >= 8", "aldr >= 8")}, "did you mean «alder»"),
+        (
+            "expressions-agree",
+            {"services": SERVICES.replace("alder >= 8", "aldr >= 8")},
+            "what is no fact: aldr",
+        ),
         ("values-have-sources", {"words": re.sub(r"    sources.*\n", "", WORDS)}, "facts.alder rests on no"),
         ("cases-pass", {"turvenn": CASES.replace("outcome: met", "outcome: not_met")}, "got 'met'"),
         ("cases-pass", {"turvenn": CASES[: CASES.index("cases:\n")] + "cases: []\n"}, "it ships no cases"),
@@ -130,6 +136,31 @@ def test_what_is_done_while_answering_is_told(broken: Broken) -> None:
     for what in ("opens x.txt for writing", "socket.getaddrinfo (127.0.0.1, 9"):
         assert any(what in said for said in found[laws[1]]), found
     assert not Path("x.txt").exists()
+
+
+class Neighbour:
+    """A plugin that adds an office to the stranger's layer."""
+
+    @hookimpl
+    def laget_layers(self) -> list[LayerDeclaration]:
+        """Say that it adds to the layer."""
+        return [LayerDeclaration("fjell", [])]
+
+    @hookimpl
+    def laget_routing(self, layer: str) -> list[dict[str, object]]:
+        """Add an office."""
+        return [
+            {"kind": "routing", "offices": [{"id": f"kontor_i_{layer}", "name": "Kontor", "kind": "office"}]}
+        ]
+
+
+def test_neighbour_that_adds_to_the_layer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A layer that another plugin adds to has another handbook together than alone."""
+    monkeypatch.syspath_prepend(str(stranger(tmp_path, "laget_with_neighbour")))
+    alone = Laws(Subject("laget_with_neighbour"))
+    beside = Laws(Subject("laget_with_neighbour", beside=(Neighbour(),)))
+    told = "fjell has another handbook on 2024-01-01 when other plugins are installed"
+    assert ([], [told]) == (list(alone.alone_and_together()), list(beside.alone_and_together()))
 
 
 def test_unknown_exemption_is_refused() -> None:

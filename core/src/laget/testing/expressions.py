@@ -44,7 +44,10 @@ def _wrong(formula: Formula, plan: Plan) -> Iterator[str]:
     if again != tree:
         yield f"printed, it reads as something else: {to_text(tree)}"
     reads = set(facts_of(tree))
-    yield from (f"it reads «{name}», which is no fact" for name in sorted(reads - {*book.facts}))
+    unknown = sorted(reads - {*book.facts})
+    if unknown:
+        yield f"it reads what is no fact: {', '.join(unknown)}"
+        return
     words = words_of(book)
     yield from (
         f"it has no words in {language}" for language in LANGUAGES if not explain(tree, words, language)

@@ -8,7 +8,6 @@ from importlib.metadata import entry_points
 
 from attrs import define
 
-from laget.model.layers import Layer
 from laget.plugins import Provider
 from laget.registry import Registry, discover
 
@@ -21,6 +20,8 @@ class Subject:
     """The module that has the plugin."""
     name: str = "plugin"
     """What the plugin is called in it."""
+    beside: tuple[object, ...] = ()
+    """Plugin objects that take part beside what is installed."""
 
     @cached_property
     def plugin(self) -> object:
@@ -47,18 +48,25 @@ class Subject:
     @cached_property
     def together(self) -> Registry:
         """The plugin with everything that is installed."""
-        return discover(() if self.is_installed else (self.plugin,))
+        return discover(self.beside if self.is_installed else (self.plugin, *self.beside))
 
     @cached_property
     def alone(self) -> Registry:
-        """The plugin with the layers that it builds on, and nothing else."""
-        return Registry({name: self.together.providers(name) for name in self._needed})
+        """The plugin with the layers that it builds on, without what others add to its own."""
+        return Registry({name: self._own_providers(name) for name in self._needed})
+
+    def _own_providers(self, layer: str) -> tuple[Provider, ...]:
+        """Give the plugin alone for a layer that it describes itself, and all who have any other layer."""
+        found = self.together.providers(layer)
+        if layer not in self.layers or not self._describes(layer):
+            return found
+        return tuple(provider for provider in found if provider.plugin(layer) is self.plugin)
+
+    def _describes(self, layer: str) -> bool:
+        nodes = [reading.node for reading in self.provider.readings(layer)]
+        return any("layer" in node.value for node in nodes if node and isinstance(node.value, dict))
 
     @property
     def _needed(self) -> tuple[str, ...]:
         chains = [self.together.chain(name) for name in self.layers]
         return tuple(sorted({loaded.layer.id for chain in chains for loaded in chain}))
-
-    def described(self, layer: str) -> Layer:
-        """Give a layer's own description."""
-        return self.together[layer].layer

@@ -14,7 +14,8 @@ class _Writer(yaml.SafeDumper):
 
 
 def _decimal(writer: _Writer, value: Decimal) -> yaml.ScalarNode:
-    return writer.represent_scalar("tag:yaml.org,2002:float", format(value, "f"))
+    digits = format(value, "f")
+    return writer.represent_scalar("tag:yaml.org,2002:float", digits if "." in digits else f"{digits}.0")
 
 
 def _text(writer: _Writer, value: str) -> yaml.ScalarNode:
