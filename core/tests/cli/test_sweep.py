@@ -41,6 +41,15 @@ def test_days_before_and_after_are_in_the_outer_steps(laget: Laget) -> None:
     assert "? Fra 2. mars 2018:" in said
 
 
+def test_what_never_matters_and_cannot_be_is_said(laget: Laget) -> None:
+    """One step for all values is said to be so, and values that cannot be are told."""
+    said = laget("sweep", "lia", "lagleder", "fodselsdato", *ON).stdout
+    assert "Svaret blir det samme for alle verdier." in said
+    assert "Kan ikke være med det andre som er sagt, og er ikke prøvd: 2. mars 2026." in " ".join(
+        said.split()
+    )
+
+
 def test_case_holds_the_rest_still(laget: Laget, case: str) -> None:
     """With a case, the rest of it counts; what the fact is bound to is told to be left out."""
     said = " ".join(laget("sweep", "lia", "turvenn", "alder", case).stdout.split())

@@ -13,6 +13,8 @@ from click.testing import Result
 from laget.plugins import FolderPlugin
 from laget.registry import Registry
 
+from ..texts import TextPlugin, layer_text
+
 Laget = Callable[..., Result]
 
 CASES = """\
@@ -126,3 +128,12 @@ def test_coverage_is_data_too(answer: Callable[..., Any], with_cases: Callable[[
     assert found["possible"] == sum(rule["possible"] for rule in found["rules"])
     assert found["possible"] - found["seen"] == sum(len(rule["lacking"]) for rule in found["rules"])
     assert [] == answer("test", "lia", registry=registry)["coverage"]
+
+
+def test_layer_without_rules_has_nothing_to_cover(laget: Laget, fiction: Registry) -> None:
+    """A named layer that ships no cases is no error here; one without rules says so."""
+    layers = {"sted": {"s.yaml": layer_text("sted", "nation")}}
+    result = laget("test", "sted", "--coverage", registry=Registry.of([TextPlugin(layers)]))
+    expected = ["sted: no rules of its own to cover", "", "0 passed, 0 failed"]
+    assert (0, expected) == (result.exit_code, result.stdout.splitlines())
+    assert 0 == laget("test", "dalen", "--coverage", registry=fiction).exit_code

@@ -96,6 +96,28 @@ def test_holes_and_overlaps_are_found_at_the_border(broken: Broken, bound: str, 
     assert said == broken(law, levels=LADDER.replace("FROM", bound)).get(law, [])
 
 
+WAYS = """\
+kind: routing
+offices: [{id: kontoret, name: Kontoret, kind: office, sources: [{document: heftet, section: "3"}]}]
+routes:
+  - id: contact
+    name: Kontakt
+    position: 1
+    lines:
+      - id: barn
+        to: {office: kontoret}
+        when: has(turvenn)
+        sources: [{document: heftet, section: "3"}]
+"""
+
+
+def test_routes_are_tried_with_what_the_child_has(broken: Broken) -> None:
+    """A route that depends on what the child has is tried with it and without it."""
+    law = "choices-are-settled-or-declared"
+    said = ["routes.contact: no line holds where the child has nothing; declare the source's own «hole»"]
+    assert said == broken(law, levels=WAYS)[law]
+
+
 EAGER = """
 print("hei")
 open(__file__.replace("__init__.py", "cases/turvenn.yaml")).close()

@@ -112,4 +112,6 @@ def _asked(trees: Sequence[Expression], plan: Plan) -> tuple[str, ...]:
 
 def _said(case: Case) -> str:
     facts = [f"{name} is {str(value).lower()}" for name, value in case.facts.items()]
-    return ", ".join([*facts, *(f"the child has {held.id}" for held in case.has)]) or "nothing else counts"
+    has = [f"the child has {held.id}" for held in case.has]
+    rest = [f"the child has nothing{' else' if has else ''}"] if case.has_complete else []
+    return ", ".join([*facts, *has, *rest]) or "nothing is known"
