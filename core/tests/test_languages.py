@@ -266,9 +266,10 @@ def test_a_silent_question_has_no_answer(answer: Callable[..., Any]) -> None:
 
 
 def test_silence_map_ends_with_counts(fiction: Registry) -> None:
-    """The text ends with how many questions have each state."""
+    """The text ends with how many questions have each state, and the share that has been looked at."""
     lines = _output(fiction, "show", "lia", "--open", *ON).splitlines()
-    assert "1 besvart, 1 tilbys ikke, 1 ikke sagt noe om; 3 i alt." == lines[-1]
+    assert "1 besvart, 1 tilbys ikke, 1 ikke sagt noe om; 3 i alt." == lines[-2]
+    assert "Lia har tatt stilling til 2 av 3 (66 %)." == lines[-1]
 
 
 def test_silence_map_is_about_all_questions(fiction: Registry) -> None:

@@ -37,6 +37,7 @@ from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.layers import Language, Layer, LayerKind
+from laget.model.sweeps import Sweep
 from laget.model.timelines import Timeline
 from laget.plugins import Provider
 from laget.schedule.occurrences import whole_year
@@ -253,6 +254,25 @@ class Municipality:
             *([Stretch(after, last, None)] if after <= last else []),
         ]
 
+    def sweep(
+        self,
+        entitlement: str,
+        fact: str,
+        case: Mapping[str, object] | Path | Draft | None = None,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Sweep:
+        """Vary one fact of a case, and give how the answer about an entitlement follows it.
+
+        Without a case nothing else is known, and `on` is needed. Raises `KeyError` for an id of
+        nothing that is assessed and for an unknown fact, `ValueError` for a fact that the rules give or
+        that is seen in groups and meetings, and whatever `assess` raises.
+        """
+        draft = case if isinstance(case, Draft) else read_case(case or {})
+        day = date_of(draft, on)
+        assessor = self.assessor(day, Language(language))
+        return assessor.sweep(entitlement, fact, _possible(draft, assessor, day), day)
+
     def _require_hours(self, service: str, on: date) -> None:
         """Require that the hours of a service can be read: handbooks are built without reading them."""
         folded = self.built(on).checked
@@ -311,15 +331,19 @@ class Municipality:
         except PluginError as error:
             return in_order([*findings, Finding("broken-plugin", str(error), self._place_of(error))])
         findings += self._wrong_numbers(chain[-1])
-        valid = chain[-1].layer.valid
-        for day in sorted({valid.first, *turning_days(chain)}):
-            if valid.first <= day and (valid.last is None or day <= valid.last):
-                built = build(chain, day)
-                findings += built.findings
-                findings += check_hours(built.checked)
-                findings += check_areas(built.checked, self._layers.is_area)
-                findings += check_forms(built.book, self.form_file)
+        for day in self.days():
+            built = build(chain, day)
+            findings += built.findings
+            findings += check_hours(built.checked)
+            findings += check_areas(built.checked, self._layers.is_area)
+            findings += check_forms(built.book, self.form_file)
         return in_order(findings)
+
+    def days(self) -> tuple[date, ...]:
+        """Give the first day of each stretch of time in which the layer's rules stay the same."""
+        valid = self.layer.valid
+        turns = sorted({valid.first, *turning_days(self._layers.chain(self.id))})
+        return tuple(day for day in turns if valid.first <= day and (valid.last is None or day <= valid.last))
 
     def _place_of(self, error: PluginError) -> Place:
         """Point at what the layer extends, when the layer itself can be read; else at the distribution."""

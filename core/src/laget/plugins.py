@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -167,6 +167,15 @@ class Provider:
 
     def says(self, layer: str) -> Said:
         """Ask the plugin for everything it says about a layer; raises `PluginError`."""
+        return self._read(layer, self.contributions(layer))
+
+    def readings(self, layer: str) -> Iterator[Reading]:
+        """Give every document of the plugin for a layer as it is read; raises `PluginError`."""
+        for number, (contribution, _) in enumerate(self.contributions(layer)):
+            yield self._reading(layer, cast("Contribution", contribution), number)
+
+    def contributions(self, layer: str) -> list[tuple[object, tuple[str, ...]]]:
+        """Ask the plugin for its documents of a layer, each with the kinds that its hook may give."""
         declarations = [found for found in self._declarations(layer) if found.id == layer]
         contributions: list[tuple[object, tuple[str, ...]]] = [
             (document, HOOK_KINDS["laget_layers"]) for found in declarations for document in found.documents
@@ -174,7 +183,7 @@ class Provider:
         for hook, kinds in HOOK_KINDS.items():
             if hook != "laget_layers" and declarations:
                 contributions += [(document, kinds) for document in self._ask(layer, hook, layer=layer)]
-        return self._read(layer, contributions)
+        return contributions
 
     def layers(self) -> tuple[str, ...]:
         """Give the ids of the plugin's layers, each once; raises `PluginError`."""

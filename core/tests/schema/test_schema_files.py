@@ -20,7 +20,7 @@ from laget.schema.descriptions import UndescribedError, key_description, title_o
 from laget.schema.files import schemas
 from laget.schema.writing import CHECKS, REFERENCE, SCHEMAS, as_text, generated, write
 from laget.structuring.converter import writable_fields
-from laget.testing.examples import EXAMPLE_KEYS, FILE_KEYS
+from laget.testing.examples import COVERAGE, EXAMPLE_KEYS, FILE_KEYS
 
 
 def _subschemas(schema: Any) -> Iterator[Mapping[str, Any]]:
@@ -46,7 +46,7 @@ def test_committed_schemas_are_the_generated_ones() -> None:
 
 def test_every_kind_has_a_schema(committed: Mapping[str, Any]) -> None:
     """There is a schema for each kind of document, for cases, ignores, the case file and each answer."""
-    answers = {"assessment", "rota", "comparison", "calendar", "move", "timeline"}
+    answers = {"assessment", "rota", "comparison", "calendar", "move", "timeline", "sweep"}
     assert {*KINDS, "cases", "ignores", "case", *answers} == set(committed)
 
 
@@ -85,9 +85,9 @@ def test_ids_need_no_network(committed: Mapping[str, Any]) -> None:
 
 def test_case_files_have_the_keys_that_are_read() -> None:
     """The schema of `cases` knows the same keys as the reader of cases."""
-    assert (FILE_KEYS, EXAMPLE_KEYS) == (
-        ("kind", *writable_fields(CaseFile)),
-        tuple(writable_fields(CaseExample)),
+    assert ({*FILE_KEYS, COVERAGE}, {*EXAMPLE_KEYS}) == (
+        {"kind", *writable_fields(CaseFile)},
+        {*writable_fields(CaseExample)},
     )
 
 

@@ -91,14 +91,3 @@ def test_night_duty_is_shared_by_all_but_fla(municipality: str) -> None:
     """Five share the night duty; for Flå the plan names nobody."""
     offices = {shift.office for shift in rota(municipality, "legevakt").shifts}
     assert ("nattlegevakt" in offices) is (municipality != "fla")
-
-
-def test_no_hole_or_overlap_is_undeclared() -> None:
-    """`laget check` finds no error and no warning in any of the seven layers."""
-    findings = [
-        finding
-        for name in ("hallingdal", *MUNICIPALITIES)
-        for finding in REGISTRY[name].check()
-        if finding.severity is not laget.Severity.NOTE
-    ]
-    assert [] == findings

@@ -12,9 +12,11 @@ from laget.assessment.notes import general_notes
 from laget.assessment.planning import Plan
 from laget.assessment.ranking import Ranking
 from laget.assessment.rotas import RotaAsker
+from laget.assessment.sweeping import swept
 from laget.model.answers import CONTRACT, Assessment, LayerVersion, MunicipalityRef, Receipt, RotaAnswer
 from laget.model.case import Case
 from laget.model.handbook import Handbook
+from laget.model.sweeps import Sweep
 
 
 class Assessor:
@@ -66,6 +68,34 @@ class Assessor:
             silent=plan.silent,
             conflicts=plan.conflicts,
             notes=self.notes,
+        )
+
+    def sweep(self, entitlement: str, fact: str, case: Case, on: date) -> Sweep:
+        """Vary one fact of a case and give how the answer about an entitlement follows it.
+
+        `case` must fit the handbook. Raises `KeyError` for an id of nothing that is assessed and for a
+        fact that is not there, `ValueError` for a fact that no case can say.
+        """
+        plan = self.plan
+        known = self.handbook.facts[fact]
+        asked = next((found for found in plan.entitlements if found.entitlement.id == entitlement), None)
+        if asked is None:
+            raise KeyError(entitlement)
+        if known.observed is not None or fact in self.handbook.given:
+            raise ValueError(fact)
+        found = swept(plan, asked, fact, case, on)
+        return Sweep(
+            contract=CONTRACT,
+            receipt=self.receipt,
+            municipality=_municipality(self.handbook),
+            on=on,
+            entitlement=entitlement,
+            name=asked.entitlement.name,
+            fact=fact,
+            set_aside=found.set_aside,
+            impossible=found.impossible,
+            steps=found.steps,
+            untouched=found.untouched,
         )
 
     def who_answers(self, service: str, at: datetime, case: Case, on: date) -> RotaAnswer:

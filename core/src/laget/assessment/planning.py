@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -167,10 +167,13 @@ class Plan:
     @cached_property
     def thresholds(self) -> Mapping[str, tuple[int | Decimal, ...]]:
         """The numbers at which criteria can change, by fact, and by what the fact follows from."""
+        return self.bounds(tree for condition in self._conditions for tree in condition.trees)
+
+    def bounds(self, trees: Iterable[Expression]) -> Mapping[str, tuple[int | Decimal, ...]]:
+        """Give the numbers at which expressions can change, by fact, and by what the fact follows from."""
         found: dict[str, set[int | Decimal]] = defaultdict(set)
-        for condition in self._conditions:
-            for tree in condition.trees:
-                self._add_thresholds(tree, found)
+        for tree in trees:
+            self._add_thresholds(tree, found)
         return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
 
     @cached_property

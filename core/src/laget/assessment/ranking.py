@@ -1,25 +1,21 @@
 """Ranking: which missing fact settles most.
 
 A fact settles an open outcome when some value of it alone makes the outcome known. The values
-tried are both ends of its range, and those at and around the thresholds of the rules.
+tried are those of `laget.assessment.tried`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal
 
 from attrs import define
 
 from laget.assessment.entitlements import EntitlementPlan, Seen
 from laget.assessment.planning import Plan
-from laget.criteria import Known, Value, shifted
+from laget.assessment.tried import values_to_try
+from laget.criteria import Known, Value
 from laget.model.answers import EntitlementAnswer, Outcome, RankedFact
-from laget.model.facts import Fact, FactKind
-
-FAR = 10**6
-"""A number beyond every threshold."""
+from laget.model.facts import FactValue
 
 
 @define
@@ -73,31 +69,6 @@ class Ranking:
         stated = knowledge.stated
         return self.plan.reasoner.with_derived(stated.having({**stated.values, name: value}))
 
-    def _values(self, name: str) -> Iterator[Value]:
+    def _values(self, name: str) -> Iterator[FactValue]:
         fact = self.plan.handbook.facts[name]
-        bounds = self.plan.thresholds.get(name, ())
-        match fact.type:
-            case FactKind.BOOLEAN:
-                yield from (True, False)
-            case FactKind.CHOICE:
-                yield from fact.choices or ()
-            case FactKind.DATE:
-                yield from self._days(bounds)
-            case FactKind.INTEGER | FactKind.NUMBER:
-                yield from _numbers(fact, bounds)
-
-    def _days(self, bounds: tuple[int | Decimal, ...]) -> Iterator[date]:
-        """Give birthdays around each age that matters; days around the one asked about, where none does."""
-        if not bounds:
-            yield from (self.seen.on + timedelta(days=shift) for shift in (-1, 0, 1))
-        for years in bounds:
-            day = shifted(self.seen.on, -12 * int(years))
-            if day is not None:
-                yield from (day - timedelta(days=1), day, day + timedelta(days=1))
-
-
-def _numbers(fact: Fact, bounds: tuple[int | Decimal, ...]) -> Iterator[int | Decimal]:
-    """Give both ends of a fact's range, and what lies at and around its thresholds."""
-    yield from (fact.minimum or 0, FAR if fact.maximum is None else fact.maximum)
-    for bound in bounds:
-        yield from (bound - 1, bound, bound + 1)
+        return values_to_try(fact, self.plan.thresholds.get(name, ()), self.seen.on)

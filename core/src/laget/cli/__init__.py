@@ -32,6 +32,7 @@ COMMANDS = {
     "move": "moving",
     "draw": "drawing",
     "form": "filling",
+    "sweep": "sweeping",
     "check": "checking",
     "test": "testing",
 }

@@ -50,17 +50,24 @@ class SilenceMap:
     questions: tuple[QuestionRow, ...]
     counts: FrozenMapping[int]
     """State → how many questions have it."""
+    settled: int
+    """How many the municipality says something of: answered, or not offered."""
+    percent: int
+    """The same of all, in per cent, rounded down; 100 when there are none."""
 
 
 def silence_map(handbook: Handbook) -> SilenceMap:
     """Give every open question of a handbook with its answer, in the order of the handbook."""
     rows = tuple(_row(handbook, name) for name in handbook.questions)
     states = [row.state for row in rows]
+    settled = len(states) - states.count(SILENT)
     return SilenceMap(
         municipality=handbook.layer.id,
         on=handbook.on.isoformat(),
         questions=rows,
         counts=FrozenMapping({state: states.count(state) for state in STATES}),
+        settled=settled,
+        percent=100 * settled // len(states) if states else 100,
     )
 
 
@@ -89,7 +96,14 @@ def open_text(found: SilenceMap, handbook: Handbook, language: str = "nb") -> st
         lines += section(names.say(f"open_{state}"), _rows(rows, names))
     counts = {state: str(found.counts[state]) for state in STATES}
     total = names.say("open_counts", **counts, all=str(len(found.questions)))
-    return text_of([*lines, "", *wrapped(total)])
+    share = names.say(
+        "open_share",
+        name=handbook.layer.name,
+        settled=str(found.settled),
+        all=str(len(found.questions)),
+        percent=str(found.percent),
+    )
+    return text_of([*lines, "", *wrapped(total), *wrapped(share)])
 
 
 def _rows(rows: Iterable[QuestionRow], names: Names) -> list[str]:

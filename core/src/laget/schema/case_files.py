@@ -28,5 +28,7 @@ class CaseFile:
 
     municipality: str
     """The id of the layer that is asked."""
+    coverage: int | None = None
+    """The least rule coverage, in per cent, that `laget test --coverage` asks for; said once for a layer."""
     cases: tuple[CaseExample, ...]
     """The cases."""

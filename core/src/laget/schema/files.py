@@ -13,6 +13,7 @@ from laget.model.differences import Comparison
 from laget.model.layers import Layer
 from laget.model.moves import Move
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.sweeps import Sweep
 from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description
@@ -36,6 +37,7 @@ PURPOSES: Final = {
     "move": "The answer of `laget move --format json`. Every key is always there; more may come.",
     "calendar": "The answer of `laget calendar --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+    "sweep": "The answer of `laget sweep --format json`. Every key is always there; more may come.",
     "timeline": "The answer of `laget timeline --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
@@ -52,8 +54,8 @@ def schemas() -> dict[str, Shape]:
     }
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
     made |= {"comparison": _answer("comparison", Comparison), "move": _answer("move", Move)}
-    made["calendar"] = _answer("calendar", Calendar)
-    made["timeline"] = _answer("timeline", Timeline)
+    made |= {"calendar": _answer("calendar", Calendar), "timeline": _answer("timeline", Timeline)}
+    made["sweep"] = _answer("sweep", Sweep)
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 

@@ -1,4 +1,12 @@
-"""Running the cases that plugins ship: each says what a case is, and a part of the answer it must get.
+"""Proving plugins: the conformance kit, and the cases that plugins ship.
+
+One line in a plugin's tests runs everything that must hold of any plugin:
+
+    from laget.testing import conformance
+
+    test_conforms = conformance("laget_lia")
+
+A case says what a child's case is, and a part of the answer it must get.
 
 A plugin keeps them in a folder `cases` in its package, as documents of the kind `cases`:
 
@@ -17,8 +25,10 @@ A plugin keeps them in a folder `cases` in its package, as documents of the kind
 
 from __future__ import annotations
 
+from laget.testing.conformance import conformance
+from laget.testing.coverage import coverage
 from laget.testing.examples import Example, examples
 from laget.testing.matching import Mismatch, mismatches
 from laget.testing.running import run
 
-__all__ = ["Example", "Mismatch", "examples", "mismatches", "run"]
+__all__ = ["Example", "Mismatch", "conformance", "coverage", "examples", "mismatches", "run"]

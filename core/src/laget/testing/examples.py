@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import cast
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from laget.cases import Draft, draft_of
 from laget.documents.identity import quoted
@@ -19,7 +19,10 @@ from laget.municipality import Municipality
 from laget.structuring.misfits import described
 
 FILE_KEYS = ("kind", "municipality", "cases")
-"""The keys of a document of the kind `cases`."""
+"""The keys that a document of the kind `cases` has."""
+COVERAGE = "coverage"
+"""The key it may have too: the least rule coverage that the layer's plugin asks for, in per cent."""
+PER_CENT = 100
 EXAMPLE_KEYS = ("id", "shows", "case", "expect")
 """The keys of one example in it."""
 
@@ -40,18 +43,61 @@ class Example:
     line: int
 
 
+@frozen
+class Shipped:
+    """What the plugins of a layer ship to prove its rules."""
+
+    examples: tuple[Example, ...]
+    threshold: int | None
+    """The least rule coverage, in per cent; none, where no document asks for any."""
+
+
+@define
+class _Reader:
+    """Reads the documents of the cases of one layer, and keeps what is wrong with them."""
+
+    asked: Municipality
+    findings: list[Finding] = field(factory=list)
+    found: dict[str, Example] = field(factory=dict)
+    threshold: Node | None = None
+
+    def add(self, document: DocumentText) -> None:
+        """Read one document; what is not about the layer is left out."""
+        for keys in _keys_of(document, self.asked, self.findings):
+            self._add_threshold(keys.get(COVERAGE))
+            for example in _examples(keys["cases"], self.findings):
+                first = self.found.setdefault(example.id, example)
+                if first is not example:
+                    self.findings.append(_repeated(example, first))
+
+    def _add_threshold(self, node: Node | None) -> None:
+        if node is None:
+            return
+        path = (COVERAGE,)
+        if not isinstance(node.value, int) or isinstance(node.value, bool) or not 0 <= node.value <= PER_CENT:
+            message = f"expected a whole number from 0 to {PER_CENT}, found {described(node)}"
+            self.findings.append(Finding("wrong-type", message, node.place(path), hint="write per cent"))
+        elif self.threshold is not None:
+            message = f"the coverage of «{self.asked.id}» is already asked for at {self.threshold.place()}"
+            self.findings.append(Finding("added-twice", message, node.place(path), hint="keep one of them"))
+        else:
+            self.threshold = node
+
+
+def shipped(municipality: Municipality) -> Shipped:
+    """Read everything that a layer's plugins ship to prove it; raises `InvalidDocumentsError`."""
+    reader = _Reader(municipality)
+    for document in municipality.case_documents():
+        reader.add(document)
+    if reader.findings:
+        raise InvalidDocumentsError(reader.findings)
+    threshold = reader.threshold.value if reader.threshold else None
+    return Shipped(tuple(reader.found.values()), cast("int | None", threshold))
+
+
 def examples(municipality: Municipality) -> tuple[Example, ...]:
     """Give the cases that a municipality's plugins ship; raises `InvalidDocumentsError`."""
-    findings: list[Finding] = []
-    found: dict[str, Example] = {}
-    for document in municipality.case_documents():
-        for example in _read(document, municipality, findings):
-            first = found.setdefault(example.id, example)
-            if first is not example:
-                findings.append(_repeated(example, first))
-    if findings:
-        raise InvalidDocumentsError(findings)
-    return tuple(found.values())
+    return shipped(municipality).examples
 
 
 def _repeated(example: Example, first: Example) -> Finding:
@@ -60,23 +106,29 @@ def _repeated(example: Example, first: Example) -> Finding:
     return Finding("added-twice", message, place, hint="choose another id")
 
 
-def _read(document: DocumentText, asked: Municipality, findings: list[Finding]) -> Iterator[Example]:
+def _keys_of(
+    document: DocumentText, asked: Municipality, findings: list[Finding]
+) -> Iterator[dict[str, Node]]:
+    """Give the keys of a document that is about the layer asked about."""
     reading = read_yaml(document.text, document.name)
     findings += [finding for finding in reading.findings if finding.severity is Severity.ERROR]
-    if reading.node is None or not _has_keys(reading.node, FILE_KEYS, findings):
+    if reading.node is None or not _has_keys(reading.node, FILE_KEYS, findings, (COVERAGE,)):
         return
     keys = cast("dict[str, Node]", reading.node.value)
     layer = keys["municipality"]
     if layer.value not in asked.installed:
         findings.append(_not_installed(layer, asked.installed))
-    if layer.value != asked.id:
-        return
-    if not isinstance(keys["cases"].value, tuple):
-        message = f"expected a list of cases, found {described(keys['cases'])}"
+    if layer.value == asked.id:
+        yield keys
+
+
+def _examples(cases: Node, findings: list[Finding]) -> Iterator[Example]:
+    if not isinstance(cases.value, tuple):
+        message = f"expected a list of cases, found {described(cases)}"
         hint = "begin each case with «- id: …»"
-        findings.append(Finding("wrong-type", message, keys["cases"].place(("cases",)), hint=hint))
+        findings.append(Finding("wrong-type", message, cases.place(("cases",)), hint=hint))
         return
-    for node in keys["cases"].value:
+    for node in cases.value:
         if _has_keys(node, EXAMPLE_KEYS, findings):
             yield from _example(cast("dict[str, Node]", node.value), node, findings)
 
@@ -107,15 +159,18 @@ def _no_text(node: Node, name: str) -> Finding:
     return Finding("wrong-type", message, node.place((name,)), hint="put it in quotes")
 
 
-def _has_keys(node: Node, expected: tuple[str, ...], findings: list[Finding]) -> bool:
-    """Tell whether a mapping has exactly the expected keys; say what is wrong where it has not."""
+def _has_keys(
+    node: Node, expected: tuple[str, ...], findings: list[Finding], optional: tuple[str, ...] = ()
+) -> bool:
+    """Tell whether a mapping has the expected keys, and no others; say what is wrong where it has not."""
     if not isinstance(node.value, dict):
         message = f"expected a mapping, found {described(node)}"
         findings.append(Finding("wrong-type", message, node.place(), hint=f"write {', '.join(expected)}"))
         return False
     for name, child in node.value.items():
-        if name not in expected:
-            hint = did_you_mean(name, expected) or f"the keys here are {', '.join(expected)}"
+        known = (*expected, *optional)
+        if name not in known:
+            hint = did_you_mean(name, known) or f"the keys here are {', '.join(known)}"
             findings.append(
                 Finding("unknown-key", f"there is no key «{name}» here", child.key_place(), hint=hint)
             )

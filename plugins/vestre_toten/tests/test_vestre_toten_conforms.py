@@ -1,0 +1,7 @@
+"""The plugin keeps every law that holds of any plugin."""
+
+from __future__ import annotations
+
+from laget.testing import conformance
+
+test_conforms = conformance("laget_vestre_toten")
