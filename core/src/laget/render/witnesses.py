@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from laget.model.answers import Outcome
-from laget.model.differences import GroundsDifference, Search, Witness, WitnessSide
 from laget.model.entitlements import Strength
+from laget.model.witnesses import GroundsDifference, Search, Witness, WitnessSide
 from laget.render.layout import bullets, marked, wrapped
 from laget.render.outcomes import GIVEN, MARKS, outcome_word, strength_word
 from laget.render.words import Names
