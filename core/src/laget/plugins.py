@@ -43,10 +43,16 @@ class FolderPlugin:
         plugin = FolderPlugin(__name__)
     """
 
-    def __init__(self, package: str | Path, folder: str = "layers") -> None:
-        """Read from a folder of an installed package, or from one inside any folder on disk."""
+    def __init__(
+        self, package: str | Path | Traversable, folder: str = "layers", name: str | None = None
+    ) -> None:
+        """Read from a folder of an installed package, or from one inside any folder.
+
+        `name` is what findings and origins call it, where that is not the folder's own name.
+        """
         self._package = package
         self._folder = folder
+        self._called = name
         self._documents = cache(self._read)
 
     @hookimpl
@@ -89,15 +95,22 @@ class FolderPlugin:
         found = self._top().joinpath("forms", name)
         return found.read_bytes() if "/" not in name and found.is_file() else None
 
+    def on_disk(self) -> Path | None:
+        """Give the folder it reads from; `None` when that is no folder on disk."""
+        top = self._top()
+        return top if isinstance(top, Path) else None
+
     def _root(self) -> Traversable:
         return self._top().joinpath(self._folder)
 
     def _top(self) -> Traversable:
-        return self._package if isinstance(self._package, Path) else files(self._package)
+        return files(self._package) if isinstance(self._package, str) else self._package
 
     def _name(self) -> str:
         """Name the folder as findings and origins do."""
-        return self._package.name if isinstance(self._package, Path) else self._package.replace(".", "/")
+        if self._called is not None:
+            return self._called
+        return self._package.replace(".", "/") if isinstance(self._package, str) else self._package.name
 
     def _of_hook(self, layer: str, hook: str) -> list[DocumentText]:
         """Choose the documents for a hook by kind; one without a known kind comes with the layer."""

@@ -18,8 +18,8 @@ from laget.comparison.trials import Setting, as_case, imagined
 from laget.comparison.values import Values, reach_of
 from laget.criteria import Expression
 from laget.model.consent_differences import (
-    Consenter,
     ConsentDifference,
+    Consenter,
     ConsentSide,
     ConsentWitness,
     ConsentWitnessSide,

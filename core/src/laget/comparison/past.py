@@ -10,16 +10,22 @@ from laget.model.origins import Entry
 from laget.model.past import ChangedEntry, EntryState
 from laget.model.sections import SECTIONS
 
-IN_ROWS = {
-    "entitlements": ("standing", "criteria", "limits", "fees", "steps", "routes", "links", "names"),
-    "roles": ("roles", "names"),
-    "offices": ("names",),
-    "terms": ("names",),
-    "duties": ("duties",),
-    "consents": ("consents",),
-    "routes": ("routes",),
+NAMED_BY = {
+    "entitlements": {
+        "standing": "id",
+        "criteria": "id",
+        "limits": "about",
+        "fees": "about",
+        "steps": "about",
+        "routes": "about",
+        "links": "about",
+    },
+    "roles": {"roles": "role"},
+    "routes": {"routes": "step"},
+    "duties": {"duties": "duty"},
+    "consents": {"consents": "consent"},
 }
-"""Which parts of a comparison name the entries of a section."""
+"""Which parts of a comparison name the entries of a section, and by which key of their rows."""
 
 
 def changed_entries(found: Comparison, then: Handbook, now: Handbook) -> Iterator[ChangedEntry]:
@@ -36,6 +42,16 @@ def changed_entries(found: Comparison, then: Handbook, now: Handbook) -> Iterato
                 yield ChangedEntry(
                     section=section, id=name, name=_name(after or before, name), state=_state(before, after)
                 )
+
+
+def is_identical(then: Handbook, now: Handbook) -> bool:
+    """Tell whether every rule is the same to the letter, wherever in a file it stands."""
+    gone = [
+        {(found.section, found.id, found.withdrawn, found.reason, found.last) for found in book.gone}
+        for book in (then, now)
+    ]
+    same = (getattr(then, section) == getattr(now, section) for section in SECTIONS)
+    return gone[0] == gone[1] and all(same)
 
 
 def _state(before: Entry | None, after: Entry | None) -> EntryState:
@@ -55,22 +71,11 @@ def _name(entry: Entry | None, id_: str) -> str:
 
 def _named(found: Comparison, section: str) -> set[str]:
     """Give the ids that the comparison's own rows name already."""
+    names = {row.id for row in found.names if row.section == section}
     if section == "ladders" and found.levels:
-        return {ladder.id for ladder in (*found.levels.first, *found.levels.second)}
-    names: set[str] = set()
-    for part in IN_ROWS.get(section, ()):
+        names |= {ladder.id for ladder in (*found.levels.first, *found.levels.second)}
+    for part, key in NAMED_BY.get(section, {}).items():
         for row in getattr(found, part):
-            names |= _ids(row, part, section)
+            said: str | tuple[str, ...] = getattr(row, key)
+            names |= {said} if isinstance(said, str) else {*said}
     return names
-
-
-def _ids(row: object, part: str, section: str) -> set[str]:
-    if part == "names":
-        return {row.id} if getattr(row, "section", None) == section else set()  # type: ignore[attr-defined]
-    if part == "routes" and section == "routes":
-        return {row.step}  # type: ignore[attr-defined]
-    for key in ("duty", "consent", "role", "id"):
-        if hasattr(row, key):
-            return {getattr(row, key)}
-    about = row.about  # type: ignore[attr-defined]
-    return {about} if isinstance(about, str) else set(about)
