@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,17 +17,19 @@ from pathlib import Path
 from typing import cast
 
 import pluggy
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from laget import hookspecs
+from laget.deprecations import DEPRECATIONS, Deprecations, Promised
 from laget.documents.python_reader import from_python
 from laget.documents.tree import Reading, SourceFile
 from laget.documents.yaml_reader import read_yaml
 from laget.errors import PluginError
-from laget.findings import Finding
+from laget.findings import Finding, Place
 from laget.hookspecs import Contribution, DocumentText, LayerDeclaration, hookimpl
 from laget.model.sections import HOOK_KINDS
 from laget.structuring.contents import Operation, contents_of
+from laget.structuring.deprecated import hook_note
 
 _KIND = re.compile(r"^kind:[ ]*[\"']?(\w+)", re.MULTILINE)
 
@@ -160,6 +162,8 @@ class Provider:
     version: str
     load: Callable[[], object] = field(repr=False)
     """Gives the plugin object; importing it is put off until one of its layers is asked for."""
+    deprecations: Deprecations = field(default=DEPRECATIONS, repr=False)
+    """What is on its way out."""
 
     def says(self, layer: str) -> Said:
         """Ask the plugin for everything it says about a layer; raises `PluginError`."""
@@ -170,7 +174,17 @@ class Provider:
         for hook, kinds in HOOK_KINDS.items():
             if hook != "laget_layers" and declarations:
                 contributions += [(document, kinds) for document in self._ask(layer, hook, layer=layer)]
-        return self._read(layer, contributions)
+        said = self._read(layer, contributions)
+        return evolve(said, findings=(*self._deprecated_hooks(layer), *said.findings))
+
+    def _deprecated_hooks(self, layer: str) -> Iterator[Finding]:
+        """Note each hook on its way out that the plugin answers itself; a folder's hooks are ours."""
+        plugin = self.plugin(layer)
+        for hook in HOOK_KINDS if self.deprecations else ():
+            entry = self.deprecations.of(Promised.HOOK, hook)
+            ours = getattr(type(plugin), hook, None) is getattr(FolderPlugin, hook)
+            if entry is not None and hasattr(plugin, hook) and not ours:
+                yield hook_note(entry, Place(self.distribution))
 
     def layers(self) -> tuple[str, ...]:
         """Give the ids of the plugin's layers, each once; raises `PluginError`."""
@@ -252,7 +266,7 @@ class Provider:
             reading = self._reading(layer, cast("Contribution", contribution), number)
             findings += reading.findings
             if reading.node is not None:
-                contents = contents_of(reading.node, kinds)
+                contents = contents_of(reading.node, kinds, self.deprecations)
                 operations += contents.operations
                 findings += contents.findings
         return Said(tuple(operations), tuple(findings))

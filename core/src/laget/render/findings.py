@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
+from laget.deprecations import DEPRECATIONS, Deprecations, Promised
 from laget.findings import Finding, Severity
 
 Located = Callable[[str], str]
@@ -49,13 +50,29 @@ def finding_rows(findings: Sequence[Finding], located: Located) -> tuple[Finding
             hint=found.hint,
             excerpt=found.excerpt,
         )
-        for found in findings
+        for found in map(explained, findings)
     )
 
 
+def explained(found: Finding, table: Deprecations = DEPRECATIONS) -> Finding:
+    """Say with a finding when its code is on its way out, for whoever looks for that code."""
+    entry = table.of(Promised.CODE, found.code)
+    if entry is None:
+        return found
+    return evolve(found, hint="; ".join(filter(None, (found.hint, entry.told()))))
+
+
+def is_shown(found: Finding) -> bool:
+    """Tell whether a finding is shown without being asked for."""
+    return found.severity is not Severity.NOTE or found.code.startswith("deprecated-")
+
+
 def findings_text(findings: Sequence[Finding], located: Located, *, notes: bool = False) -> str:
-    """Give findings as blocks, and count them; notes are only counted unless they are asked for."""
-    shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
+    """Give findings as blocks, and count them; notes are only counted unless they are asked for.
+
+    A note about what is on its way out is always shown: nobody asks for a warning.
+    """
+    shown = [found for found in map(explained, findings) if notes or is_shown(found)]
     blocks = [
         str(evolve(found, place=evolve(found.place, file=located(found.place.file)))) for found in shown
     ]
