@@ -894,6 +894,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "change_state_ended": "avsluttet",
         "change_state_absent": "står ikke i dokumentene",
         "change_limits": "Hvor mye, og hva det koster",
+        "change_least": "minst {amount}",
+        "change_most": "høyst {amount}",
         "change_owner": "hvem: {name}",
         "change_recipient": "til: {name}",
         "change_force_must": "plikt",

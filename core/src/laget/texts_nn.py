@@ -884,6 +884,8 @@ NYNORSK: Mapping[str, str] = {
     "change_state_ended": "avslutta",
     "change_state_absent": "står ikkje i dokumenta",
     "change_limits": "Kor mykje, og kva det kostar",
+    "change_least": "minst {amount}",
+    "change_most": "høgst {amount}",
     "change_owner": "kven: {name}",
     "change_recipient": "til: {name}",
     "change_force_must": "plikt",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laget.model.answers import ChoiceState
@@ -52,6 +52,7 @@ def test_an_age_between_two_limits_shows_who_consents() -> None:
     assert 12 <= found.first.follows["alder"] < 16
 
 
+@settings(max_examples=10)
 @given(st.integers(1, 17), st.integers(1, 17))
 def test_two_ages_differ_when_they_are_not_the_same(one: int, other: int) -> None:
     """Two rules with an age each differ exactly when the ages do, and a case shows it."""
@@ -102,6 +103,5 @@ def test_the_text_shows_the_child() -> None:
     """The text tells who consents on both sides for a child of an age."""
     one, other = by_age(16), by_age(12)
     said = " ".join(comparison_text(compared(one, other), one.handbook(DAY), other.handbook(DAY)).split())
-    assert (
-        "Samtykke, for eksempel ved dette: alder: 12 – Byen 1. mars 2026: Mor – Byen 1. mars 2026: B" in said
-    )
+    shown = "Samtykke, for eksempel ved dette: alder: 12 – Byen 1. mars 2026: Mor – Byen 1. mars 2026: Barnet"
+    assert shown in said

@@ -137,6 +137,13 @@ def test_layers_elsewhere_are_as_they_are_now(changes: Asked, package: Path, tmp
     assert "lest slik de er nå på begge sider: Landet." in said
 
 
+def test_a_sentence_that_was_not_changed_with_its_number(changes: Asked, edit: Edit) -> None:
+    """Where the number of a bound is another and the sentence is not, both numbers are told."""
+    edit("byen/services.yaml", "max: 10", "max: 12")
+    said = text_of(changes("--against", "v1"))
+    assert "(høyst 10 timer per måned) – Nå: Inntil 10 timer i måneden. (høyst 12 timer per måned)" in said
+
+
 def test_documents_that_are_not_committed_count(changes: Asked, edit: Edit) -> None:
     """The second side is the folder as it lies there, committed or not."""
     edit("byen/services.yaml", "max: 10", "max: 12")

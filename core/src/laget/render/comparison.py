@@ -169,7 +169,23 @@ def limit_rows(found: Comparison, pair: Pair) -> Iterator[Row]:
             "; ".join(_limit(limit, pair) for limit in limits) or pair.say("diff_no_more_limits")
             for limits in (row.first, row.second)
         )
+        if first == second:
+            first, second = (_amounts(limits, pair) for limits in (row.first, row.second))
         yield Row(row.first_name, first, second)
+
+
+def _amounts(limits: Iterable[LimitSide], pair: Pair) -> str:
+    """Give bounds with their numbers, where their sentences do not tell them apart."""
+    return "; ".join(f"{_limit(limit, pair)} ({_bounds(limit, pair.first_names)})" for limit in limits)
+
+
+def _bounds(limit: LimitSide, names: Names) -> str:
+    bounds = (("change_least", limit.min), ("change_most", limit.max))
+    return ", ".join(
+        names.say(key, amount=names.amount(value, limit.unit, limit.per))
+        for key, value in bounds
+        if value is not None
+    )
 
 
 def _limit(limit: LimitSide, pair: Pair) -> str:
