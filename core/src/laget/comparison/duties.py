@@ -41,7 +41,7 @@ def _meanings(plan: DutyPlan) -> dict[DutyPart, Meaning]:
         DutyPart.OWNER: (duty.owner,),
         DutyPart.RECIPIENT: (duty.recipient,),
         DutyPart.FORCE: (duty.force,),
-        DutyPart.DONE_BY: (frozenset(duty.done_by),),
+        DutyPart.DONE_BY: (frozenset(duty.done_by), duty.early),
         DutyPart.ABOUT: (frozenset(duty.about),),
         DutyPart.TRANSITIONS: (frozenset(duty.transitions),),
         DutyPart.UNCLEAR: (unclear_meaning(duty.unclear),),
@@ -50,7 +50,8 @@ def _meanings(plan: DutyPlan) -> dict[DutyPart, Meaning]:
 
 def _counted_from(duty: Duty) -> Meaning:
     days = formula_meaning(duty.after_day), formula_meaning(duty.before_day)
-    return (duty.after, duty.before, duty.after_meeting, duty.before_meeting, *days, duty.yearly)
+    events = duty.after, duty.before, duty.after_meeting, duty.before_meeting
+    return (*events, frozenset(duty.event_about), *days, duty.yearly)
 
 
 def _side(plan: DutyPlan | None) -> DutySide | None:

@@ -29,6 +29,7 @@ from laget.model.differences import Comparison
 from laget.model.expressions import Formula
 from laget.model.moves import Move
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.structuring.converter import writable_fields
 from laget.structuring.deprecated import classes_in
 
@@ -47,7 +48,9 @@ def current() -> Names:
     return {
         Promised.HOOK: frozenset(_hooks()),
         Promised.DOCUMENT: frozenset([*_sections(), *_members((*SECTIONS.values(), Case))]),
-        Promised.CONTRACT: frozenset(_members((Assessment, RotaAnswer, Comparison, Move, Calendar))),
+        Promised.CONTRACT: frozenset(
+            _members((Assessment, RotaAnswer, Comparison, Move, Calendar, Timeline))
+        ),
         Promised.CODE: frozenset([*_codes(files("laget")), *map(str, Code)]),
     }
 
