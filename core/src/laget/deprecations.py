@@ -44,7 +44,7 @@ class Deprecation:
     @property
     def title(self) -> str:
         """Name it with its kind."""
-        return f"the {self.kind.value} «{self.name}»"
+        return f"«{self.name}» ({self.kind.value})"
 
     def told(self) -> str:
         """Say it whole, with what to use instead."""
@@ -53,7 +53,7 @@ class Deprecation:
     @property
     def warning(self) -> str:
         """Say that it is on its way out, and when it goes."""
-        return f"{self.title} is deprecated since {self.since}, and goes after {self.until}"
+        return f"«{self.name}» is deprecated since {self.since}, and goes after {self.until}"
 
 
 def _by_name(entries: Iterable[Deprecation]) -> dict[tuple[Promised, str], Deprecation]:

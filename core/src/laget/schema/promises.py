@@ -106,7 +106,7 @@ def _written(tree: ast.Module) -> Iterator[str]:
 def broken(promised: Names, now: Names, table: Deprecations, on: date) -> list[str]:
     """Say for each promise that is not kept what to do."""
     return [
-        f"the {kind.value} «{name}» is gone, and was promised: bring it back, and add an entry to "
+        f"«{name}» ({kind.value}) is gone, and was promised: bring it back, and add an entry to "
         f"laget/deprecations.py; it may go a year later"
         for kind in Promised
         for name in sorted(promised[kind])
