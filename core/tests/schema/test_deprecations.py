@@ -28,7 +28,7 @@ TODAY = date(2026, 3, 1)
 SOURCES = """\
 kind: sources
 documents:
-  - {id: hefte, title: Hefte, publisher: Lia, sections: ["1"]}
+  - {id: hefte, title: Hefte, publisher: Lia, sections: {"1": Turer}}
 """
 SERVICES = """\
 kind: services

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -43,6 +44,7 @@ Names = Mapping[Promised, frozenset[str]]
 """Names by kind."""
 
 
+@cache
 def current() -> Names:
     """Give every name that there is now."""
     return {
