@@ -83,7 +83,7 @@ def _folder_of(registry: Registry, layer: str) -> Path:
 
 def _folder(provider: Provider, asked: str) -> Path | None:
     plugin = provider.plugin(asked)
-    return plugin.on_disk() if isinstance(plugin, FolderPlugin) else None
+    return plugin.folder() if isinstance(plugin, FolderPlugin) else None
 
 
 def _then(provider: Provider, commit: Commit) -> Provider:

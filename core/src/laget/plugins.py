@@ -97,7 +97,7 @@ class FolderPlugin:
         found = self._top().joinpath("forms", name)
         return found.read_bytes() if "/" not in name and found.is_file() else None
 
-    def on_disk(self) -> Path | None:
+    def folder(self) -> Path | None:
         """Give the folder it reads from; `None` when that is no folder on disk."""
         top = self._top()
         return top if isinstance(top, Path) else None
