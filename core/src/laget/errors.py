@@ -63,6 +63,21 @@ class NoMoveError(LagetError):
         )
 
 
+class NoPastError(LagetError):
+    """A past that cannot be read: no git, no repository, no such commit, or no such plugin in it."""
+
+    def __init__(self, ref: str | None, cause: str, hint: str) -> None:
+        super().__init__(ref, cause, hint)
+        self.ref = ref
+        """The git ref that was asked for; none, when it fails before that matters."""
+        self.cause = cause
+        self.hint = hint
+
+    def __str__(self) -> str:
+        about = f" against «{self.ref}»" if self.ref else ""
+        return f"nothing can be compared{about}: {self.cause}\n  hint: {self.hint}"
+
+
 class PluginError(LagetError):
     """A plugin that cannot be used. It takes down its own layers, and no others."""
 

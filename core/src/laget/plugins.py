@@ -17,17 +17,19 @@ from pathlib import Path
 from typing import cast
 
 import pluggy
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from laget import hookspecs
+from laget.deprecations import DEPRECATIONS, Deprecations, Promised
 from laget.documents.python_reader import from_python
 from laget.documents.tree import Reading, SourceFile
 from laget.documents.yaml_reader import read_yaml
 from laget.errors import PluginError
-from laget.findings import Finding
+from laget.findings import Finding, Place
 from laget.hookspecs import Contribution, DocumentText, LayerDeclaration, hookimpl
 from laget.model.sections import HOOK_KINDS
 from laget.structuring.contents import Operation, contents_of
+from laget.structuring.deprecated import hook_note
 
 IGNORES = "ignore.yaml"
 """The file of a plugin that says which findings it knows of, and why they stay."""
@@ -46,10 +48,16 @@ class FolderPlugin:
         plugin = FolderPlugin(__name__)
     """
 
-    def __init__(self, package: str | Path, folder: str = "layers") -> None:
-        """Read from a folder of an installed package, or from one inside any folder on disk."""
+    def __init__(
+        self, package: str | Path | Traversable, folder: str = "layers", name: str | None = None
+    ) -> None:
+        """Read from a folder of an installed package, or from one inside any folder.
+
+        `name` is what findings and origins call it, where that is not the folder's own name.
+        """
         self._package = package
         self._folder = folder
+        self._called = name
         self._documents = cache(self._read)
 
     @hookimpl
@@ -110,11 +118,13 @@ class FolderPlugin:
         return self._top().joinpath(self._folder)
 
     def _top(self) -> Traversable:
-        return self._package if isinstance(self._package, Path) else files(self._package)
+        return files(self._package) if isinstance(self._package, str) else self._package
 
     def _name(self) -> str:
         """Name the folder as findings and origins do."""
-        return self._package.name if isinstance(self._package, Path) else self._package.replace(".", "/")
+        if self._called is not None:
+            return self._called
+        return self._package.replace(".", "/") if isinstance(self._package, str) else self._package.name
 
     def _of_hook(self, layer: str, hook: str) -> list[DocumentText]:
         """Choose the documents for a hook by kind; one without a known kind comes with the layer."""
@@ -164,10 +174,13 @@ class Provider:
     version: str
     load: Callable[[], object] = field(repr=False)
     """Gives the plugin object; importing it is put off until one of its layers is asked for."""
+    deprecations: Deprecations = field(default=DEPRECATIONS, repr=False)
+    """What is on its way out."""
 
     def says(self, layer: str) -> Said:
         """Ask the plugin for everything it says about a layer; raises `PluginError`."""
-        return self._read(layer, self.contributions(layer))
+        said = self._read(layer, self.contributions(layer))
+        return evolve(said, findings=(*self._deprecated_hooks(layer), *said.findings))
 
     def readings(self, layer: str) -> Iterator[Reading]:
         """Give every document of the plugin for a layer as it is read; raises `PluginError`."""
@@ -184,6 +197,15 @@ class Provider:
             if hook != "laget_layers" and declarations:
                 contributions += [(document, kinds) for document in self._ask(layer, hook, layer=layer)]
         return contributions
+
+    def _deprecated_hooks(self, layer: str) -> Iterator[Finding]:
+        """Note each hook on its way out that the plugin answers itself; a folder's hooks are ours."""
+        plugin = self.plugin(layer)
+        for hook in HOOK_KINDS if self.deprecations else ():
+            entry = self.deprecations.of(Promised.HOOK, hook)
+            ours = getattr(type(plugin), hook, None) is getattr(FolderPlugin, hook)
+            if entry is not None and hasattr(plugin, hook) and not ours:
+                yield hook_note(entry, Place(self.distribution))
 
     def layers(self) -> tuple[str, ...]:
         """Give the ids of the plugin's layers, each once; raises `PluginError`."""
@@ -287,7 +309,7 @@ class Provider:
             reading = self._reading(layer, cast("Contribution", contribution), number)
             findings += reading.findings
             if reading.node is not None:
-                contents = contents_of(reading.node, kinds)
+                contents = contents_of(reading.node, kinds, self.deprecations)
                 operations += contents.operations
                 findings += contents.findings
         return Said(tuple(operations), tuple(findings))

@@ -6,7 +6,7 @@ from any number of threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from threading import RLock
@@ -91,6 +91,17 @@ class Registry(Mapping[str, "Municipality"]):
         0
         """
         return cls(_with({}, plugins))
+
+    def replacing(self, plugin: object) -> Registry:
+        """Make a registry in which a plugin object stands for whatever else has its layers.
+
+        Raises `PluginError` when the plugin cannot be used.
+        """
+        return Registry({**self._providers, **_with({}, [plugin])}, self._numbers)
+
+    def altered(self, alter: Callable[[Provider], Provider]) -> Registry:
+        """Make a registry in which each plugin is what a function makes of it, once it is asked for."""
+        return Registry(_Altered(self._providers, alter), self._numbers)
 
     def __getitem__(self, asked: str) -> Municipality:
         """Give a municipality by id, number or name, without loading it.
@@ -215,3 +226,29 @@ class Registry(Mapping[str, "Municipality"]):
     def providers(self, id_: str) -> tuple[Provider, ...]:
         """Give the plugins that a layer comes from."""
         return self._providers[id_]
+
+
+@define(eq=False)
+class _Altered(Mapping[str, "tuple[Provider, ...]"]):
+    """Providers by layer, each altered when its layer is first asked for."""
+
+    _providers: Mapping[str, tuple[Provider, ...]]
+    _alter: Callable[[Provider], Provider]
+    _made: dict[int, Provider] = field(factory=dict, init=False)
+
+    def __getitem__(self, layer: str) -> tuple[Provider, ...]:
+        return tuple(map(self._altered, self._providers[layer]))
+
+    def __contains__(self, layer: object) -> bool:
+        return layer in self._providers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._providers)
+
+    def __len__(self) -> int:
+        return len(self._providers)
+
+    def _altered(self, provider: Provider) -> Provider:
+        if id(provider) not in self._made:
+            self._made[id(provider)] = self._alter(provider)
+        return self._made[id(provider)]

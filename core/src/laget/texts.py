@@ -990,6 +990,67 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "sweep_exclusion_unknown": "ukjent",
         "sweep_settled": "Leser opplysningen, men blir ikke annerledes av den her",
         "sweep_never": "Har ingenting med opplysningen å gjøre",
+        # What has changed since a commit.
+        "diff_duties": "Frister og plikter",
+        "change_title": "{name}: hva som er endret siden {ref}",
+        "change_compared": (
+            "Reglene slik de er nå, sammenliknet etter mening med {ref} "
+            "(commit {commit}, {committed}). Spørsmålet gjelder {on}."
+        ),
+        "change_layers_then": "Lest både slik de var da og slik de er nå: {names}.",
+        "change_layers_now": "Ligger ikke i samme arkiv, og er lest slik de er nå på begge sider: {names}.",
+        "change_identical": (
+            "Ingenting er endret: hver regel er den samme, ord for ord. "
+            "Bare oppsett, kommentarer og rekkefølge kan være annerledes."
+        ),
+        "change_same_meaning": (
+            "Ingenting er endret i det som sammenliknes etter mening: hva som tilbys, vilkår, "
+            "grenser, frister, samtykke, hvem som gjør hva, og navn. Det som er skrevet om, står under."
+        ),
+        "change_summary": "Kort sagt",
+        "change_count": "{number} endret",
+        "change_before": "Før",
+        "change_now": "Nå",
+        "change_harder": "Vanskeligere å få",
+        "change_easier": "Lettere å få",
+        "change_child": "For eksempel for et barn med dette:",
+        "change_candidate": "Hvem kan ha rollen, for eksempel en med dette:",
+        "change_anyone": "Det gjelder også når ingenting er kjent.",
+        "change_stands": "{name} ({kind}): før: {first}; nå: {second}.",
+        "change_state_assessed": "vurderes etter vilkår",
+        "change_state_offer": "tilbud uten vilkår",
+        "change_state_announced": "varslet, men tilbys ikke ennå",
+        "change_state_withdrawn": "tilbys ikke",
+        "change_state_ended": "avsluttet",
+        "change_state_absent": "står ikke i dokumentene",
+        "change_limits": "Hvor mye, og hva det koster",
+        "change_least": "minst {amount}",
+        "change_most": "høyst {amount}",
+        "change_owner": "hvem: {name}",
+        "change_recipient": "til: {name}",
+        "change_force_must": "plikt",
+        "change_force_normally": "hovedregel",
+        "change_force_should": "anbefalt",
+        "change_force_factor": "ett av flere hensyn",
+        "change_done_by": "gjort når: {what}",
+        "change_about": "gjelder: {what}",
+        "change_unclear": "uklart i kilden: {text}",
+        "change_nothing": "kilden sier det ikke",
+        "change_nothing_known": "ingenting kjent",
+        "change_everything": "alt",
+        "change_consent_example": "{name}, for eksempel ved dette: {facts}",
+        "change_new": "Ny.",
+        "change_gone": "Står ikke lenger i dokumentene.",
+        "change_names": "Nye navn på det samme",
+        "change_renamed": "{first} heter nå {second}",
+        "change_written": "Ellers skrevet om",
+        "change_written_note": (
+            "Her er teksten en annen, eller det gjelder noe som ikke sammenliknes etter mening "
+            "(grupper, møter, skjema, vakter, ord og kilder). Om det betyr noe, er ikke vurdert."
+        ),
+        "change_entry_added": "nytt",
+        "change_entry_removed": "borte",
+        "change_entry_rewritten": "skrevet om",
     },
     "nn": NYNORSK,
 }

@@ -980,4 +980,65 @@ NYNORSK: Mapping[str, str] = {
     "sweep_exclusion_unknown": "ukjent",
     "sweep_settled": "Les opplysninga, men blir ikkje annleis av henne her",
     "sweep_never": "Har ingenting med opplysninga å gjere",
+    # What has changed since a commit.
+    "diff_duties": "Fristar og plikter",
+    "change_title": "{name}: kva som er endra sidan {ref}",
+    "change_compared": (
+        "Reglane slik dei er no, jamførte etter meining med {ref} "
+        "(commit {commit}, {committed}). Spørsmålet gjeld {on}."
+    ),
+    "change_layers_then": "Lesne både slik dei var då og slik dei er no: {names}.",
+    "change_layers_now": "Ligg ikkje i same arkivet, og er lesne slik dei er no på begge sider: {names}.",
+    "change_identical": (
+        "Ingenting er endra: kvar regel er den same, ord for ord. "
+        "Berre oppsett, kommentarar og rekkjefølgje kan vere annleis."
+    ),
+    "change_same_meaning": (
+        "Ingenting er endra i det som blir jamført etter meining: kva som blir tilbode, vilkår, "
+        "grenser, fristar, samtykke, kven som gjer kva, og namn. Det som er skrive om, står under."
+    ),
+    "change_summary": "Kort sagt",
+    "change_count": "{number} endra",
+    "change_before": "Før",
+    "change_now": "No",
+    "change_harder": "Vanskelegare å få",
+    "change_easier": "Lettare å få",
+    "change_child": "Til dømes for eit barn med dette:",
+    "change_candidate": "Kven kan ha rolla, til dømes ein med dette:",
+    "change_anyone": "Det gjeld òg når ingenting er kjent.",
+    "change_stands": "{name} ({kind}): før: {first}; no: {second}.",
+    "change_state_assessed": "blir vurdert etter vilkår",
+    "change_state_offer": "tilbod utan vilkår",
+    "change_state_announced": "varsla, men ikkje tilbode enno",
+    "change_state_withdrawn": "blir ikkje tilbode",
+    "change_state_ended": "avslutta",
+    "change_state_absent": "står ikkje i dokumenta",
+    "change_limits": "Kor mykje, og kva det kostar",
+    "change_least": "minst {amount}",
+    "change_most": "høgst {amount}",
+    "change_owner": "kven: {name}",
+    "change_recipient": "til: {name}",
+    "change_force_must": "plikt",
+    "change_force_normally": "hovudregel",
+    "change_force_should": "tilrådd",
+    "change_force_factor": "eitt av fleire omsyn",
+    "change_done_by": "gjort når: {what}",
+    "change_about": "gjeld: {what}",
+    "change_unclear": "uklart i kjelda: {text}",
+    "change_nothing": "kjelda seier det ikkje",
+    "change_nothing_known": "ingenting kjent",
+    "change_everything": "alt",
+    "change_consent_example": "{name}, til dømes ved dette: {facts}",
+    "change_new": "Ny.",
+    "change_gone": "Står ikkje lenger i dokumenta.",
+    "change_names": "Nye namn på det same",
+    "change_renamed": "{first} heiter no {second}",
+    "change_written": "Elles skrive om",
+    "change_written_note": (
+        "Her er teksten ein annan, eller det gjeld noko som ikkje blir jamført etter meining "
+        "(grupper, møte, skjema, vakter, ord og kjelder). Om det har noko å seie, er ikkje vurdert."
+    ),
+    "change_entry_added": "nytt",
+    "change_entry_removed": "borte",
+    "change_entry_rewritten": "skrive om",
 }

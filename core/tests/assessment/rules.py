@@ -109,6 +109,11 @@ class Rules:
         offices = {"offices": OFFICES} if layer == "landet" else {}
         return [{"kind": "routing", **offices, **self._some(layer, "routes")}]
 
+    @hookimpl
+    def laget_reporting(self, layer: str) -> list[dict[str, object]]:
+        """Give the duties of a layer."""
+        return [{"kind": "reporting", **self._some(layer, "duties")}]
+
     def _some(self, layer: str, *names: str) -> dict[str, object]:
         return {name: self._sections[layer][name] for name in names if name in self._sections[layer]}
 

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import evolve
 
 from laget.comparison import BOUND, Side, compare
-from laget.model.differences import Comparison, GroundsDifference, LaddersDifference, Witness, WitnessSide
+from laget.model.differences import Comparison, LaddersDifference
+from laget.model.witnesses import GroundsDifference, Witness, WitnessSide
 from laget.municipality import Municipality
 from laget.plain import to_plain
 
@@ -79,6 +80,10 @@ def mirrored(found: Comparison) -> Comparison:
         routes=tuple(map(_turned, found.routes)),
         links=tuple(map(_turned, found.links)),
         names=tuple(map(_turned, found.names)),
+        duties=tuple(map(_turned, found.duties)),
+        consents=tuple(
+            evolve(_turned(row), witness=row.witness and _turned(row.witness)) for row in found.consents
+        ),
         case=found.case and tuple(_turned(row) for row in found.case),
     )
 

@@ -6,6 +6,7 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ def test_case_files_have_the_keys_that_are_read() -> None:
 def test_generator_writes_into_a_repository(tmp_path: Path) -> None:
     """The generator writes every schema, the reference and each page of a code below a root."""
     (tmp_path / SCHEMAS).mkdir(parents=True)
-    assert 0 == write(tmp_path)
+    assert 0 == write(tmp_path, date(2026, 3, 1))
     pages = [CHECKS / name for name in ("README.md", *(f"{code}.md" for code in codes()))]
     assert generated() == {
         path: (tmp_path / path).read_text(encoding="utf-8")
@@ -122,7 +123,7 @@ def test_generator_is_run_as_a_module(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_generator_refuses_another_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Outside a repository of laget the generator writes nothing and says where to run it."""
-    assert 1 == write(tmp_path)
+    assert 1 == write(tmp_path, date(2026, 3, 1))
     assert "run this from the top of the repository" in capsys.readouterr().err
     assert [] == list(tmp_path.iterdir())
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from laget.deprecations import Deprecations
     from laget.registry import Registry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -99,11 +100,20 @@ def registry_of(ctx: click.Context) -> Registry:
     return registry
 
 
-def show(text: str, value: object, form: str) -> None:
-    """Print an answer in the form that is asked for: its text, or its data as JSON."""
+def show(text: str, value: object, form: str, deprecations: Deprecations | None = None) -> None:
+    """Print an answer in the form that is asked for: its text, or its data as JSON.
+
+    What is on its way out in the JSON is said beside it, on standard error.
+    """
+    from laget.deprecations import DEPRECATIONS, Promised
     from laget.plain import to_json
 
-    click.echo(to_json(value) if form == "json" else text.rstrip("\n"))
+    if form != "json":
+        click.echo(text.rstrip("\n"))
+        return
+    click.echo(to_json(value))
+    for entry in (deprecations or DEPRECATIONS).still(Promised.CONTRACT, today()):
+        click.echo(f"note: {entry.told()}", err=True)
 
 
 def write(data: bytes, output: Path | None) -> None:

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from laget.comparison.consents import consent_differences
+from laget.comparison.duties import duty_differences
 from laget.comparison.sides import Prepared, Side
 from laget.comparison.standings import name_differences, standing_differences
 from laget.comparison.terms import fee_differences, limit_differences, link_differences, step_differences
 from laget.comparison.ways import ladders_difference, role_differences, route_differences
 from laget.comparison.witnesses import BOUND, difference
 from laget.model.answers import CONTRACT, EntitlementAnswer
-from laget.model.differences import (
-    CaseRow,
-    CaseSide,
-    ComparedSide,
-    Comparison,
-    CriteriaDifference,
-    GroundsDifference,
-)
+from laget.model.differences import CaseRow, CaseSide, ComparedSide, Comparison, CriteriaDifference
+from laget.model.witnesses import GroundsDifference
 
 
 def compare(first: Side, second: Side, *, bound: int = BOUND) -> Comparison:
@@ -40,14 +36,16 @@ def compare(first: Side, second: Side, *, bound: int = BOUND) -> Comparison:
     levels = ladders_difference(one, other)
     links = tuple(link_differences(one, other, shared))
     names = tuple(name_differences(one, other))
+    duties = tuple(duty_differences(one, other))
+    consents = tuple(consent_differences(one, other))
     searched = [found.grounds for found in criteria] + [found.holding for found in roles if found.holding]
     others = any(found.otherwise for found in roles)
-    differs = bool(standing or limits or fees or steps or routes or levels or links or names or others)
+    terms = (standing, limits, fees, steps, routes, levels, links, names, duties, consents, others)
     return Comparison(
         contract=CONTRACT,
         first=_compared(one),
         second=_compared(other),
-        same=_is_same(searched, differs=differs),
+        same=_is_same(searched, differs=any(terms)),
         standing=standing,
         criteria=criteria,
         limits=limits,
@@ -58,7 +56,10 @@ def compare(first: Side, second: Side, *, bound: int = BOUND) -> Comparison:
         levels=levels,
         links=links,
         names=names,
+        duties=duties,
+        consents=consents,
         case=_case_rows(one, other) if first.case and second.case else None,
+        past=None,
     )
 
 

@@ -17,10 +17,10 @@ from laget.comparison.values import Before
 from laget.criteria import Expression, Known, things_of
 from laget.model.answers import CriterionAnswer, Outcome
 from laget.model.case import Case, Held
-from laget.model.differences import WitnessCase, WitnessSide, WitnessThing
 from laget.model.entitlements import Criterion
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
+from laget.model.witnesses import WitnessCase, WitnessSide, WitnessThing
 
 Setting = Mapping[str, FactValue | Before]
 """The facts of an imagined case; a name that begins with `HAS` says whether the child has a thing."""
@@ -77,23 +77,8 @@ class Tested:
         return evolve(whole, derivations=needed, presumed={})
 
     def case(self, setting: Setting) -> WitnessCase:
-        """Give an imagined case as this side takes it: without what it does not know, or gives itself."""
-        handbook = self.plan.handbook
-        facts = {
-            name: _on_its_day(value, self.plan)
-            for name, value in sorted(setting.items())
-            if name in handbook.facts and name not in handbook.given
-        }
-        things = {name.removeprefix(HAS): value for name, value in setting.items() if name.startswith(HAS)}
-        known = {*handbook.things, *handbook.entitlements}
-        return WitnessCase(
-            on=handbook.on,
-            facts=FrozenMapping(facts),
-            has=tuple(
-                WitnessThing(id=name) for name, value in sorted(things.items()) if value and name in known
-            ),
-            has_complete=any(value is False for value in things.values()),
-        )
+        """Give an imagined case as this side takes it."""
+        return imagined(self.plan, setting)
 
     def trial(self, setting: Setting) -> Trial:
         """Hold an imagined case against the grounds."""
@@ -156,6 +141,24 @@ class Tested:
                 if plan.decides and found.holds is against(plan.criterion, outcome)
             )
         )
+
+
+def imagined(plan: Plan, setting: Setting) -> WitnessCase:
+    """Give an imagined case as a side takes it: without what it does not know, or gives itself."""
+    handbook = plan.handbook
+    facts = {
+        name: _on_its_day(value, plan)
+        for name, value in sorted(setting.items())
+        if name in handbook.facts and name not in handbook.given
+    }
+    things = {name.removeprefix(HAS): value for name, value in setting.items() if name.startswith(HAS)}
+    known = {*handbook.things, *handbook.entitlements}
+    return WitnessCase(
+        on=handbook.on,
+        facts=FrozenMapping(facts),
+        has=tuple(WitnessThing(id=name) for name, value in sorted(things.items()) if value and name in known),
+        has_complete=any(value is False for value in things.values()),
+    )
 
 
 def against(criterion: Criterion | CriterionAnswer, outcome: Outcome) -> bool | None:

@@ -19,8 +19,8 @@ from laget.comparison.trials import HAS, Setting, Tested, Trial
 from laget.comparison.values import Values, Variable, is_covered, reach_of
 from laget.criteria import kinds_of
 from laget.model.answers import Outcome
-from laget.model.differences import GroundsDifference, Search, Witness
 from laget.model.entitlements import Strength
+from laget.model.witnesses import GroundsDifference, Search, Witness
 
 BOUND: Final = 20_000
 """How many cases are tried for one entitlement, unless the caller says otherwise."""

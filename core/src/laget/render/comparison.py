@@ -20,7 +20,10 @@ from laget.model.differences import (
 )
 from laget.model.entitlements import Strength
 from laget.model.handbook import Handbook
+from laget.render.consent_rows import consent_lines
+from laget.render.duty_rows import duty_rows
 from laget.render.layout import bullets, heading, marked, subheading, text_of, wrapped
+from laget.render.rows import Row, row_lines
 from laget.render.witnesses import Pair, answer_word, grounds_lines
 from laget.render.words import Names
 from laget.render.workings import ladder_lines, link_lines, role_lines, route_lines, step_lines
@@ -37,8 +40,10 @@ def comparison_text(found: Comparison, first: Handbook, second: Handbook, langua
         lines += _part(pair.say("diff_case"), _case_lines(found.case, pair))
     lines += _only(found.standing, pair)
     lines += _part(pair.say("diff_criteria"), _criteria(found, pair))
-    lines += _part(pair.say("limits"), _limits(found, pair))
-    lines += _part(pair.say("fee"), fee_rows(found.fees, pair))
+    lines += _part(pair.say("limits"), row_lines(limit_rows(found, pair), pair))
+    lines += _part(pair.say("fee"), fee_lines(found.fees, pair))
+    lines += _part(pair.say("diff_duties"), row_lines(duty_rows(found.duties, pair), pair))
+    lines += _part(pair.say("consent"), consent_lines(found.consents, pair))
     lines += _part(pair.say("steps"), step_lines(found.steps, pair))
     lines += _part(pair.say("way"), route_lines(found.routes, pair))
     lines += _part(pair.say("roles"), role_lines(found, pair))
@@ -94,11 +99,22 @@ def _case_lines(rows: Iterable[CaseRow], pair: Pair) -> Iterator[str]:
         yield from wrapped(pair.say("diff_case_alike", what=pair.first_names.listed(alike)), 2, 2)
 
 
+def case_rows(rows: Iterable[CaseRow], pair: Pair) -> Iterator[Row]:
+    """Give the two answers about the case where they differ."""
+    for row in rows:
+        if row.differs:
+            name = next(side.name for side in (row.first, row.second) if side is not None)
+            yield Row(name, _answered(row.first, pair.first_names), _answered(row.second, pair.second_names))
+
+
 def _case_side(side: CaseSide | None, place: str, names: Names) -> str:
+    return names.say("stated", what=place, value=_answered(side, names))
+
+
+def _answered(side: CaseSide | None, names: Names) -> str:
     if side is None:
-        return names.say("stated", what=place, value=names.say("diff_not_assessed"))
-    said = both_answers(side.outcome, side.strength, side.provisional, names)
-    return names.say("stated", what=place, value=said)
+        return names.say("diff_not_assessed")
+    return both_answers(side.outcome, side.strength, side.provisional, names)
 
 
 def both_answers(outcome: Outcome, strength: Strength | None, likely: Provisional, names: Names) -> str:
@@ -146,12 +162,30 @@ def _criteria(found: Comparison, pair: Pair) -> Iterator[str]:
         yield from grounds_lines(row.grounds, pair)
 
 
-def _limits(found: Comparison, pair: Pair) -> Iterator[str]:
+def limit_rows(found: Comparison, pair: Pair) -> Iterator[Row]:
+    """Give bounds that differ."""
     for row in sorted(found.limits, key=lambda row: row.first_name):
-        yield from wrapped(row.first_name, 2)
-        for place, limits in ((pair.first, row.first), (pair.second, row.second)):
-            said = "; ".join(_limit(limit, pair) for limit in limits) or pair.say("diff_no_more_limits")
-            yield from marked("–", pair.say("stated", what=place, value=said), 4)
+        first, second = (
+            "; ".join(_limit(limit, pair) for limit in limits) or pair.say("diff_no_more_limits")
+            for limits in (row.first, row.second)
+        )
+        if first == second:
+            first, second = (_amounts(limits, pair) for limits in (row.first, row.second))
+        yield Row(row.first_name, first, second)
+
+
+def _amounts(limits: Iterable[LimitSide], pair: Pair) -> str:
+    """Give bounds with their numbers, where their sentences do not tell them apart."""
+    return "; ".join(f"{_limit(limit, pair)} ({_bounds(limit, pair.first_names)})" for limit in limits)
+
+
+def _bounds(limit: LimitSide, names: Names) -> str:
+    bounds = (("change_least", limit.min), ("change_most", limit.max))
+    return ", ".join(
+        names.say(key, amount=names.amount(value, limit.unit, limit.per))
+        for key, value in bounds
+        if value is not None
+    )
 
 
 def _limit(limit: LimitSide, pair: Pair) -> str:
@@ -160,12 +194,15 @@ def _limit(limit: LimitSide, pair: Pair) -> str:
     return f"{limit.text} {pair.say('diff_carries_over' if limit.carries_over else 'diff_not_carried_over')}"
 
 
-def fee_rows(found: Iterable[FeeDifference], pair: Pair) -> Iterator[str]:
+def fee_lines(found: Iterable[FeeDifference], pair: Pair) -> Iterator[str]:
+    """Give fees that differ, as text."""
+    yield from row_lines(fee_rows(found, pair), pair)
+
+
+def fee_rows(found: Iterable[FeeDifference], pair: Pair) -> Iterator[Row]:
     """Give fees that differ."""
     for row in sorted(found, key=lambda row: row.first_name):
-        yield from wrapped(row.first_name, 2)
-        for place, fee in ((pair.first, row.first), (pair.second, row.second)):
-            yield from marked("–", pair.say("stated", what=place, value=_fee(fee, pair)), 4)
+        yield Row(row.first_name, _fee(row.first, pair), _fee(row.second, pair))
 
 
 def _fee(fee: FeeSide, pair: Pair) -> str:

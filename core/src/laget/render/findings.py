@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve, frozen
 
+from laget.deprecations import DEPRECATIONS, Deprecations, Promised
 from laget.findings import Finding, Severity
 from laget.linting.baseline import Known
 from laget.linting.watching import Round
@@ -56,8 +57,21 @@ def finding_rows(
             excerpt=found.excerpt,
             known=found in known,
         )
-        for found in findings
+        for found in map(explained, findings)
     )
+
+
+def explained(found: Finding, table: Deprecations = DEPRECATIONS) -> Finding:
+    """Say with a finding when its code is on its way out, for whoever looks for that code."""
+    entry = table.of(Promised.CODE, found.code)
+    if entry is None:
+        return found
+    return evolve(found, hint="; ".join(filter(None, (found.hint, entry.told()))))
+
+
+def is_shown(found: Finding) -> bool:
+    """Tell whether a finding is shown without being asked for."""
+    return found.severity is not Severity.NOTE or found.code.startswith("deprecated-")
 
 
 def findings_text(
@@ -65,6 +79,7 @@ def findings_text(
 ) -> str:
     """Give findings as blocks, and count them; notes are only counted unless they are asked for.
 
+    A note about what is on its way out is always shown: nobody asks for a warning.
     `beside` is counted after them: what is ignored, and what is known from before.
     """
     blocks = finding_blocks(findings, located, notes=notes)
@@ -73,7 +88,7 @@ def findings_text(
 
 def finding_blocks(findings: Sequence[Finding], located: Located, *, notes: bool = False) -> list[str]:
     """Give each finding that is shown as some lines."""
-    shown = [found for found in findings if notes or found.severity is not Severity.NOTE]
+    shown = [found for found in map(explained, findings) if notes or is_shown(found)]
     return [str(evolve(found, place=evolve(found.place, file=located(found.place.file)))) for found in shown]
 
 

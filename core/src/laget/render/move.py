@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from laget.model.handbook import Handbook
 from laget.model.moves import Change, Move, Moved
-from laget.render.comparison import fee_rows, name_rows
+from laget.render.comparison import fee_lines, name_rows
 from laget.render.layout import bullets, heading, marked, text_of, wrapped
 from laget.render.move_anew import anew_lines
 from laget.render.move_ends import is_alike, is_open, is_silent, note_lines, question_lines
@@ -70,7 +70,7 @@ class _Report:
             yield from self._part(pair.say("steps"), step_lines(self.move.steps, pair))
         yield from self._part(pair.say("limits"), self._limits())
         fees = [row for row in self.move.fees if self._is_shown(row.about)]
-        yield from self._part(pair.say("fee"), fee_rows(fees, pair))
+        yield from self._part(pair.say("fee"), fee_lines(fees, pair))
         yield from self._part(pair.say("move_questions"), question_lines(self.move, pair, whole=self.whole))
         for side, place in ((self.move.first, first), (self.move.second, second)):
             left = bullets(dict.fromkeys(self.rows.left_out(found, place) for found in side.left_out))

@@ -8,8 +8,9 @@ from datetime import date
 from attrs import frozen
 
 from laget.model.answers import Outcome
-from laget.model.differences import GroundsDifference, Search, Witness, WitnessSide
+from laget.model.consent_differences import ConsentWitness
 from laget.model.entitlements import Strength
+from laget.model.witnesses import GroundsDifference, Search, Witness, WitnessSide
 from laget.render.layout import bullets, marked, wrapped
 from laget.render.outcomes import GIVEN, MARKS, outcome_word, strength_word
 from laget.render.words import Names
@@ -44,10 +45,11 @@ def grounds_lines(found: GroundsDifference, pair: Pair, who: str = "child") -> l
         if witness is not None
     ]
     lines = [line for name, witness in witnesses for line in _witness(witness, name, pair, who)]
-    return [*lines, *wrapped(_searched(found.search, pair, found=bool(witnesses)), 2, 2)]
+    return [*lines, *wrapped(searched_words(found.search, pair, found=bool(witnesses)), 2, 2)]
 
 
-def _searched(search: Search, pair: Pair, *, found: bool) -> str:
+def searched_words(search: Search, pair: Pair, *, found: bool) -> str:
+    """Say how thoroughly was searched."""
     if found:
         key = "diff_searched_all" if search.exhaustive else "diff_searched_some"
     else:
@@ -58,13 +60,13 @@ def _searched(search: Search, pair: Pair, *, found: bool) -> str:
 def _witness(witness: Witness, better: str, pair: Pair, who: str) -> list[str]:
     return [
         *wrapped(pair.say(f"diff_{who}", place=better), 2),
-        *bullets(_described(witness, pair), 4),
+        *bullets(described(witness, pair), 4),
         *_answer(witness.first, pair.first, pair.first_names),
         *_answer(witness.second, pair.second, pair.second_names),
     ]
 
 
-def _described(witness: Witness, pair: Pair) -> Iterable[str]:
+def described(witness: Witness | ConsentWitness, pair: Pair) -> Iterable[str]:
     """Describe the case by what it says; an age stands for a date of birth."""
     follows = {**witness.second.follows, **witness.first.follows}
     facts = {**witness.second.case.facts, **witness.first.case.facts}

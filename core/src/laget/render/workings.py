@@ -16,26 +16,27 @@ from laget.model.differences import (
     WaySide,
 )
 from laget.render.layout import bullets, marked, wrapped
+from laget.render.rows import Row, row_lines
 from laget.render.witnesses import Pair, grounds_lines
 from laget.render.words import Names
 
 
 def step_lines(rows: Iterable[StepDifference], pair: Pair) -> Iterator[str]:
+    """Give acts before a decision that differ, as text."""
+    yield from row_lines(step_rows(rows, pair), pair)
+
+
+def step_rows(rows: Iterable[StepDifference], pair: Pair) -> Iterator[Row]:
     """Give acts before a decision that differ."""
     for row in rows:
-        yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
-        yield from _sides(_step(row.first, pair), _step(row.second, pair), pair)
+        what = _about(row.step_name, row.about, pair)
+        yield Row(what, _step(row.first, pair), _step(row.second, pair))
 
 
 def _about(what: str, about: Iterable[str], pair: Pair) -> str:
     books = (pair.first_names.handbook, pair.second_names.handbook)
     known = {name: entry.name for book in reversed(books) for name, entry in book.entitlements.items()}
     return f"{what[:1].upper()}{what[1:]} ({', '.join(known[name] for name in about)})"
-
-
-def _sides(first: str, second: str, pair: Pair, indent: int = 4) -> Iterator[str]:
-    for place, said in ((pair.first, first), (pair.second, second)):
-        yield from marked("–", pair.say("stated", what=place, value=said), indent)
 
 
 def _step(step: StepSide | None, pair: Pair) -> str:
@@ -46,10 +47,15 @@ def _step(step: StepSide | None, pair: Pair) -> str:
 
 
 def route_lines(rows: Iterable[RouteDifference], pair: Pair) -> Iterator[str]:
+    """Give steps of the way that go another way, as text."""
+    yield from row_lines(route_rows(rows, pair), pair)
+
+
+def route_rows(rows: Iterable[RouteDifference], pair: Pair) -> Iterator[Row]:
     """Give steps of the way that go another way."""
     for row in rows:
-        yield from wrapped(_about(row.step_name, row.about, pair), 2, 2)
-        yield from _sides(_way(row.first, pair.first_names), _way(row.second, pair.second_names), pair)
+        sides = _way(row.first, pair.first_names), _way(row.second, pair.second_names)
+        yield Row(_about(row.step_name, row.about, pair), *sides)
 
 
 def _way(side: WaySide | None, names: Names) -> str:
@@ -86,6 +92,11 @@ def _only(found: Comparison, *, first: bool) -> list[str]:
 
 
 def appointing_lines(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[str]:
+    """Give who appoints for a role, and who may hold it where only one side says, as text."""
+    yield from row_lines(appointing_rows(first, second, pair), pair, 4)
+
+
+def appointing_rows(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[Row]:
     """Give who appoints for a role, and who may hold it where only one side says."""
     for key, one, other in (
         ("diff_appoint_unit", first.appoint_unit, second.appoint_unit),
@@ -93,12 +104,11 @@ def appointing_lines(first: RoleSide, second: RoleSide, pair: Pair) -> Iterator[
     ):
         said = _way(one, pair.first_names), _way(other, pair.second_names)
         if said[0] != said[1]:
-            yield from wrapped(pair.say(key), 4)
-            yield from _sides(*said, pair, 6)
+            yield Row(pair.say(key), *said)
     if bool(first.holders) != bool(second.holders):
         silent = pair.say("diff_silent_holders")
-        yield from wrapped(pair.say("holders"), 4)
-        yield from _sides(" ".join(first.holders) or silent, " ".join(second.holders) or silent, pair, 6)
+        said = " ".join(first.holders) or silent, " ".join(second.holders) or silent
+        yield Row(pair.say("holders"), *said)
 
 
 def ladder_lines(found: Comparison, pair: Pair) -> Iterator[str]:
@@ -114,17 +124,37 @@ def ladder_lines(found: Comparison, pair: Pair) -> Iterator[str]:
             yield from _ladder(ladder)
 
 
+def ladder_rows(found: Comparison, pair: Pair) -> Iterator[Row]:
+    """Give each ladder that differs as it is on both sides, for one municipality then and now."""
+    if found.levels is None:
+        return
+    one, other = (
+        {ladder.id: ladder for ladder in side} for side in (found.levels.first, found.levels.second)
+    )
+    for name in sorted({*one, *other}):
+        said = [_levels(side.get(name)) or pair.say("diff_no_levels") for side in (one, other)]
+        yield Row((other.get(name) or one[name]).name, said[0], said[1])
+
+
+def _levels(ladder: LadderSide | None) -> str:
+    return "; ".join(f"{level.name}: {level.text.rstrip('.')}" for level in ladder.levels) if ladder else ""
+
+
 def _ladder(ladder: LadderSide) -> Iterator[str]:
     yield from wrapped(ladder.name, 4)
     yield from bullets((f"{level.name}: {level.text}" for level in ladder.levels), 6)
 
 
 def link_lines(found: Comparison, pair: Pair) -> Iterator[str]:
+    """Give relations between entitlements that differ, as text."""
+    yield from row_lines(link_rows(found, pair), pair)
+
+
+def link_rows(found: Comparison, pair: Pair) -> Iterator[Row]:
     """Give relations between entitlements that differ."""
     for row in found.links:
-        kind = pair.first_names.known("kind", row.kind.value)
-        yield from wrapped(_about_link(row.about, kind, row.to, pair), 2, 2)
-        yield from _sides(_link(row.first, pair), _link(row.second, pair), pair)
+        what = _about_link(row.about, pair.first_names.known("kind", row.kind.value), row.to, pair)
+        yield Row(what, _link(row.first, pair), _link(row.second, pair))
 
 
 def _about_link(about: str, kind: str, to: str, pair: Pair) -> str:

@@ -15,14 +15,18 @@ from laget.layering.patches import lists_of_entries
 from laget.linting.ignores import Ignore, IgnoreFile
 from laget.model.answers import Assessment, RotaAnswer
 from laget.model.case import Case
+from laget.model.consent_differences import ConsentDifference
 from laget.model.differences import Comparison
+from laget.model.duty_differences import DutyDifference
 from laget.model.expressions import Formula
 from laget.model.facts import FactValue
 from laget.model.mapping import FrozenMapping
 from laget.model.moves import Move
 from laget.model.origins import Entry
+from laget.model.past import Past
 from laget.model.sections import KINDS, SECTIONS
 from laget.model.timelines import Timeline
+from laget.model.witnesses import Witness
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description, title_of
 from laget.schema.files import PURPOSES
@@ -60,7 +64,10 @@ kind: services
 ```
 """
 
-ANSWERS: Final = (Assessment.__module__, Comparison.__module__, Move.__module__, Timeline.__module__)
+ANSWERS: Final = tuple(
+    cls.__module__
+    for cls in (Assessment, Comparison, Move, Timeline, Witness, DutyDifference, ConsentDifference, Past)
+)
 """The modules whose classes only answers have."""
 
 WORDS: Final[dict[Any, str]] = {

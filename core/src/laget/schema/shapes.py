@@ -11,11 +11,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from types import UnionType
-from typing import Any, Final, Union, cast, get_args, get_origin
+from typing import Any, ClassVar, Final, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import define, field
 
+from laget.deprecations import DEPRECATIONS, Deprecations, Promised
 from laget.model.answers import Assessment
 from laget.model.citations import Citation, SourceRef
 from laget.model.expressions import Formula
@@ -75,6 +76,9 @@ class Shapes(ABC):
     """Gives shapes, and collects the definitions that they refer to."""
 
     definitions: dict[str, Shape] = field(factory=dict)
+    deprecations: Deprecations = DEPRECATIONS
+    promised: ClassVar[Promised] = Promised.DOCUMENT
+    """What kind of names the keys are."""
 
     def of(self, kind: Any) -> Shape:
         """Give the shape of a type."""
@@ -131,9 +135,18 @@ class Shapes(ABC):
                 "description": key_description(cls, name),
                 **self.of(attribute.type),
                 **default_of(attribute),
+                **self._deprecated(cls, name),
             }
             for name, attribute in writable_fields(cls).items()
         }
+
+    def _deprecated(self, cls: type, name: str) -> Shape:
+        """Mark a key that is on its way out: editors strike it through, and show what to use instead."""
+        entry = self.deprecations.of(self.promised, f"{cls.__name__}.{name}")
+        if entry is None:
+            return {}
+        said = f"{key_description(cls, name)} Deprecated: it goes after {entry.until}; {entry.instead}."
+        return {"description": said, "deprecated": True}
 
 
 def shown_as(cls: type, key: str, shape: Shape) -> Shape:
@@ -264,6 +277,8 @@ class DocumentShapes(Shapes):
 @define
 class AnswerShapes(Shapes):
     """Shapes of what laget answers: every key is there, and more keys may come."""
+
+    promised = Promised.CONTRACT
 
     def model(self, cls: type) -> Shape:
         """Give the shape of a class of the answer."""

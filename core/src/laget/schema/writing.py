@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from laget.explanations import codes, explanation, index
+from laget.deprecations import DEPRECATIONS
 from laget.schema.files import schemas
+from laget.schema.promises import PROMISES, current, kept, promises_text, read
 from laget.schema.reference import reference
 
 SCHEMAS = Path("core/src/laget/schemas")
@@ -27,8 +30,11 @@ def as_text(schema: object) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def write(root: Path) -> int:
-    """Write every generated file below a root; give 1 when the folder is no repository of laget."""
+def write(root: Path, on: date) -> int:
+    """Write every generated file below a root; give 1 when the folder is no repository of laget.
+
+    `on` is the day on which a promise may have run out: what is promised longer stays in its file.
+    """
     if not (root / SCHEMAS).is_dir():
         sys.stderr.write(f"there is no folder {SCHEMAS} here: run this from the top of the repository\n")
         return 1
@@ -38,4 +44,6 @@ def write(root: Path) -> int:
     for path, text in made.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
+    names = kept(read(root), current(), DEPRECATIONS, on)
+    (root / PROMISES).write_text(promises_text(names), encoding="utf-8", newline="\n")
     return 0

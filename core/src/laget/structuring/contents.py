@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final, cast
 
 from attrs import evolve, frozen
 
+from laget.deprecations import DEPRECATIONS, Deprecations, Promised
 from laget.documents.identity import quoted
 from laget.documents.tree import Node
 from laget.findings import Finding, did_you_mean
 from laget.model.citations import Withdrawal
-from laget.model.sections import KINDS
+from laget.model.sections import KINDS, SECTIONS
 from laget.structuring.converter import as_date, structured
+from laget.structuring.deprecated import deprecated_keys, key_note
 from laget.structuring.misfits import MisfitError, described
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9_]*")
@@ -55,8 +58,10 @@ class Contents:
     findings: tuple[Finding, ...]
 
 
-def contents_of(document: Node, allowed: tuple[str, ...]) -> Contents:
-    """Read a document of one of the allowed kinds as operations."""
+def contents_of(
+    document: Node, allowed: tuple[str, ...], deprecations: Deprecations = DEPRECATIONS
+) -> Contents:
+    """Read a document of one of the allowed kinds as operations; what is deprecated in it gets a note."""
     findings: list[Finding] = []
     sections = _sections(document, allowed, findings)
     operations = tuple(
@@ -65,7 +70,28 @@ def contents_of(document: Node, allowed: tuple[str, ...]) -> Contents:
         for entry in _entries(name, section, findings)
         if (operation := operation_of(name, entry, findings, dated=name != "layer")) is not None
     )
+    findings += deprecated_in(document, sections, operations, deprecations)
     return Contents(operations, tuple(findings))
+
+
+def deprecated_in(
+    document: Node,
+    sections: Sequence[tuple[str, Node]],
+    operations: Iterable[Operation],
+    table: Deprecations,
+) -> Iterator[Finding]:
+    """Find what is on its way out in a document: its kind, its sections, and keys and words inside them."""
+    if not table or not sections:
+        return
+    node = cast("dict[str, Node]", document.value)["kind"]
+    if (entry := table.of(Promised.DOCUMENT, str(node.value))) is not None:
+        yield key_note(entry, node.place(("kind",)))
+    for name, section in sections:
+        if (entry := table.of(Promised.DOCUMENT, f"{node.value}.{name}")) is not None:
+            yield key_note(entry, section.key_place((name,)))
+    for operation in operations:
+        path = (operation.section, operation.id)
+        yield from deprecated_keys(operation.node, SECTIONS[operation.section], table, path)
 
 
 def _sections(document: Node, allowed: tuple[str, ...], findings: list[Finding]) -> list[tuple[str, Node]]:
