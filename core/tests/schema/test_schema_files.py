@@ -45,7 +45,7 @@ def test_committed_schemas_are_the_generated_ones() -> None:
 
 def test_every_kind_has_a_schema(committed: Mapping[str, Any]) -> None:
     """There is a schema for each kind of document, for cases, the case file and each answer."""
-    answers = {"assessment", "rota", "comparison", "calendar", "move"}
+    answers = {"assessment", "rota", "comparison", "calendar", "move", "timeline"}
     assert {*KINDS, "cases", "case", *answers} == set(committed)
 
 

@@ -11,6 +11,7 @@ from laget.model.differences import Comparison
 from laget.model.layers import Layer
 from laget.model.moves import Move
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description
 from laget.schema.shapes import AnswerShapes, DocumentShapes, Shape, Shapes
@@ -32,6 +33,7 @@ PURPOSES: Final = {
     "move": "The answer of `laget move --format json`. Every key is always there; more may come.",
     "calendar": "The answer of `laget calendar --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+    "timeline": "The answer of `laget timeline --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
 """What each kind of document, the case file and the answers are for."""
@@ -44,6 +46,7 @@ def schemas() -> dict[str, Shape]:
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
     made |= {"comparison": _answer("comparison", Comparison), "move": _answer("move", Move)}
     made["calendar"] = _answer("calendar", Calendar)
+    made["timeline"] = _answer("timeline", Timeline)
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 

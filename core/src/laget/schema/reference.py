@@ -21,6 +21,7 @@ from laget.model.mapping import FrozenMapping
 from laget.model.moves import Move
 from laget.model.origins import Entry
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description, title_of
 from laget.schema.files import PURPOSES
@@ -58,7 +59,7 @@ kind: services
 ```
 """
 
-ANSWERS: Final = (Assessment.__module__, Comparison.__module__, Move.__module__)
+ANSWERS: Final = (Assessment.__module__, Comparison.__module__, Move.__module__, Timeline.__module__)
 """The modules whose classes only answers have."""
 
 WORDS: Final[dict[Any, str]] = {
@@ -120,8 +121,10 @@ def _answer_blocks() -> Iterator[str]:
     yield f"## Answer\n\n{PURPOSES['assessment']}\n\n{_key_table(Assessment, answered=True)}"
     yield f"## Answer about an hour\n\n{PURPOSES['rota']}\n\n{_key_table(RotaAnswer, answered=True)}"
     yield f"## Comparison\n\n{PURPOSES['comparison']}\n\n{_key_table(Comparison, answered=True)}"
+    yield f"## Timeline\n\n{PURPOSES['timeline']}\n\n{_key_table(Timeline, answered=True)}"
     yield f"## Move\n\n{PURPOSES['move']}\n\n{_key_table(Move, answered=True)}"
-    yield from _parts("Parts of the answers", [Assessment, RotaAnswer, Comparison, Move], answered=True)
+    answers = [Assessment, RotaAnswer, Comparison, Move, Timeline]
+    yield from _parts("Parts of the answers", answers, answered=True)
 
 
 def _parts(
