@@ -1,7 +1,7 @@
 """What the site adds to the pages: where records belong, which language a text is in, and a last look.
 
 Reads the pages as Sphinx has them; gives each folder's README the other pages of its folder, marks what
-is Norwegian, and warns of a page that would fetch something.
+is Norwegian, trims examples, and warns of a page that would fetch something.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Join the parts to the events of Sphinx."""
     app.connect("source-read", add_folder)
     app.connect("doctree-read", mark_norwegian)
+    app.connect("doctree-read", trim_examples)
     app.connect("build-finished", warn_of_fetching)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -49,6 +50,13 @@ def mark_norwegian(_app: Sphinx, tree: nodes.document) -> None:
     for block in tree.findall(nodes.literal_block):
         if block.get("language") == "console" and re.search("[æøå]", block.astext()):
             block["classes"].append("language-nb")
+
+
+def trim_examples(_app: Sphinx, tree: nodes.document) -> None:
+    """Take away the empty line that ends an example for the one who runs it."""
+    for block in tree.findall(nodes.literal_block):
+        block.rawsource = block.astext().rstrip("\n")  # Sphinx colours what is as it was written
+        block.children = [nodes.Text(block.rawsource)]
 
 
 def warn_of_fetching(app: Sphinx, failure: Exception | None) -> None:
