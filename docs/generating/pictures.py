@@ -12,7 +12,12 @@ from laget.pictures.year_wheel import year_wheel
 ON: Final = date(2026, 3, 1)
 """The date of every picture, which is that of the examples."""
 
-DRAWN: Final = {"levels": "holtalen", "routes": "orland", "coordination": "vestre_toten"}
+DRAWN: Final = {
+    "services": "holtalen",
+    "levels": "holtalen",
+    "routes": "orland",
+    "coordination": "vestre_toten",
+}
 """The pictures of `laget draw`, each with the municipality that it is shown for."""
 
 WHEEL: Final = "orland"

@@ -1,7 +1,7 @@
-"""What the site adds to the pages: where records belong, which language a text is in, and a last look.
+"""What the site does with the pages besides what Sphinx does.
 
-Reads the pages as Sphinx has them; gives each folder's README the other pages of its folder, marks what
-is Norwegian, trims examples, and warns of a page that would fetch something.
+Reads the pages as Sphinx has them; leaves the pages of a folder to the list in its README, marks what is
+Norwegian, trims examples, lets pictures be opened, and warns of a page that would fetch something.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
 
-CONTENTS = "\n\n```{toctree}\n:hidden:\n:glob:\n\n[0-9a-z]*\n```\n"
-"""The navigation of a folder: every other page of it."""
+LISTED = re.compile(r"docs/(checks|decisions)/(?!README)")
+"""Pages that the README of their folder lists, as tests see to: too many for the navigation of each page."""
+
+PICTURE = re.compile(r'<img [^>]*src="([^"]+\.svg)"[^>]*>')
+"""A picture on a page."""
 
 FETCHED = re.compile(
     r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["'](?:https?:)?//[^"']+"""
@@ -29,17 +32,18 @@ FETCHED = re.compile(
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Join the parts to the events of Sphinx."""
-    app.connect("source-read", add_folder)
+    app.connect("doctree-read", leave_to_list)
     app.connect("doctree-read", mark_norwegian)
     app.connect("doctree-read", trim_examples)
+    app.connect("html-page-context", open_pictures)
     app.connect("build-finished", warn_of_fetching)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def add_folder(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Give the README of a folder of `docs` the other pages of its folder, so that no list can forget one."""
-    if re.fullmatch(r"docs/\w+/README", page):
-        source[0] += CONTENTS
+def leave_to_list(app: Sphinx, _tree: nodes.document) -> None:
+    """Say that a page which its folder's README lists needs no place in the navigation."""
+    if LISTED.match(app.env.docname):
+        app.env.metadata[app.env.docname]["orphan"] = ""
 
 
 def mark_norwegian(_app: Sphinx, tree: nodes.document) -> None:
@@ -57,6 +61,12 @@ def trim_examples(_app: Sphinx, tree: nodes.document) -> None:
     for block in tree.findall(nodes.literal_block):
         block.rawsource = block.astext().rstrip("\n")  # Sphinx colours what is as it was written
         block.children = [nodes.Text(block.rawsource)]
+
+
+def open_pictures(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Let each picture be opened by itself, where its words are large."""
+    if "body" in context:
+        context["body"] = PICTURE.sub(r'<a href="\1">\g<0></a>', context["body"])
 
 
 def warn_of_fetching(app: Sphinx, failure: Exception | None) -> None:
