@@ -1,7 +1,7 @@
 """What the site does with the pages besides what Sphinx does.
 
-Reads the pages as Sphinx has them; leaves the pages of a folder to the list in its README, marks what is
-Norwegian, trims examples, lets pictures be opened, and warns of a page that would fetch something.
+Reads the pages as Sphinx has them; names files, leaves the pages of a folder to the list in its README, marks
+what is Norwegian, trims examples, lets pictures be opened, and warns of a page that would fetch something.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ logger = logging.getLogger(__name__)
 LISTED = re.compile(r"docs/(checks|decisions)/(?!README)")
 """Pages that the README of their folder lists, as tests see to: too many for the navigation of each page."""
 
+NAMED = re.compile(r"^```(\w+) (\S.*)$", re.MULTILINE)
+"""Where a block opens that is a file: its language and its name."""
+
 PICTURE = re.compile(r'<img [^>]*src="([^"]+\.svg)"[^>]*>')
 """A picture on a page."""
 
@@ -32,12 +35,18 @@ FETCHED = re.compile(
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Join the parts to the events of Sphinx."""
+    app.connect("source-read", name_files)
     app.connect("doctree-read", leave_to_list)
     app.connect("doctree-read", mark_norwegian)
     app.connect("doctree-read", trim_examples)
     app.connect("html-page-context", open_pictures)
     app.connect("build-finished", warn_of_fetching)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def name_files(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Say the name of a file above the block that opens with it: a site shows no opening."""
+    source[0] = NAMED.sub(r"`\2`\n\n```\1", source[0])
 
 
 def leave_to_list(app: Sphinx, _tree: nodes.document) -> None:
