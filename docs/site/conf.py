@@ -18,14 +18,14 @@ language = "en"
 extensions = ["myst_parser", "site_parts"]
 
 include_patterns = [
-    "CONTRIBUTING.md",
-    "GLOSSARY.md",
+    "*.md",
+    "changes/README.md",
     "core/src/laget/schemas/README.md",  # schemas/ is a link to this folder
     "docs/**",
     "examples/README.md",
     "plugins/*/README.md",
 ]
-exclude_patterns = [".*", "**/.*", "**/__pycache__", "benchmarks", "changes", "tests", "**/tests"]
+exclude_patterns = [".*", "**/.*", "**/__pycache__", "benchmarks", "tests", "**/tests"]
 
 # A link, an anchor or a page without a place in the navigation that is wrong is a warning, and a
 # warning is an error.

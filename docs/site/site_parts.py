@@ -22,6 +22,9 @@ LISTED = re.compile(r"docs/(checks|decisions)/(?!README)")
 NAMED = re.compile(r"^```(\w+) (\S.*)$", re.MULTILINE)
 """Where a block opens that is a file: its language and its name."""
 
+WRITTEN_TO = re.compile(r"^<!-- file: (\S+) -->$", re.MULTILINE)
+"""A remark that the next block is a file, for the test that runs the page."""
+
 PICTURE = re.compile(r'<img [^>]*src="([^"]+\.svg)"[^>]*>')
 """A picture on a page."""
 
@@ -45,8 +48,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def name_files(_app: Sphinx, _page: str, source: list[str]) -> None:
-    """Say the name of a file above the block that opens with it: a site shows no opening."""
-    source[0] = NAMED.sub(r"`\2`\n\n```\1", source[0])
+    """Say the name of a file above the block that holds it: a site shows neither openings nor remarks."""
+    source[0] = WRITTEN_TO.sub(r"`\1`\n", NAMED.sub(r"`\2`\n\n```\1", source[0]))
 
 
 def leave_to_list(app: Sphinx, _tree: nodes.document) -> None:
