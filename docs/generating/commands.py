@@ -37,7 +37,8 @@ def commands_page() -> str:
         f"| [`{within.command_path}`](#{within.command_path.replace(' ', '-')}) | {_short(command)} |\n"
         for command, within in commands
     )
-    return HEAD + rows + "".join(_section(command, within) for command, within in commands)
+    sections = [_section(main, context), *(_section(command, within) for command, within in commands)]
+    return HEAD + rows + "".join(sections)
 
 
 def _short(command: click.Command) -> str:
