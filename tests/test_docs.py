@@ -2,8 +2,9 @@
 
 Blocks of `python` run in order and share their names within a page. Blocks of `console` hold
 `$ laget …` commands with what they print (errors included) after each; `...` stands for
-whatever is left out, and `$ echo $?` shows the exit code where it is not 0. Blocks of `sh` are
-for reading: they are not run.
+whatever is left out, and `$ echo $?` shows the exit code where it is not 0. Blocks of `yaml` that
+are whole documents or cases are held against the schema of their kind. Blocks of `sh` are for
+reading: they are not run.
 """
 
 from __future__ import annotations
@@ -17,8 +18,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+from laget.documents.tree import plain
+from laget.documents.yaml_reader import read_yaml
+from laget.plain import to_plain
+from laget.schema import schemas
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
@@ -28,6 +35,25 @@ PAGES = sorted(
     if page.name != "first-municipality.md"  # a walk in an empty folder: test_first_municipality.py
 )
 COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<printed>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+def check_yaml(example: Example) -> str | None:
+    """Hold a document or a case against its schema; give what is wrong, or `None`."""
+    return yaml_errors(str(example.parsed))
+
+
+def yaml_errors(block: str) -> str | None:
+    """Give what is wrong with a block of YAML, or `None`. One that begins otherwise is a part, not read."""
+    first = re.match(r"(?:#.*\n)*(?P<key>kind|on|facts|group): *(?P<value>\w*)", block)
+    if first is None:
+        return None
+    node = read_yaml(block.encode(), "block").node
+    if node is None:
+        return "this is no YAML"
+    kind = first["value"] if first["key"] == "kind" else "case"
+    validator = Draft202012Validator(schemas()[f"{kind}.schema.json"])
+    errors = [error.message for error in validator.iter_errors(to_plain(plain(node)))]
+    return "\n".join(errors) or None
 
 
 def run_console(example: Example) -> str | None:
@@ -78,6 +104,7 @@ def test_examples_hold(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         [
             PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
             CodeBlockParser("console", run_console),
+            CodeBlockParser("yaml", check_yaml),
         ]
     )
     for example in sybil.parse(page).examples():
@@ -97,3 +124,18 @@ def test_examples_hold(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_console_blocks_complain(block: str, complaint: str) -> None:
     """A block that is wrong is told apart from one that is right."""
     assert complaint in (console(block, ROOT) or "")
+
+
+@pytest.mark.docs
+@pytest.mark.parametrize(
+    ("block", "complaint"),
+    [
+        ("kind: services\nentitlments: []\n", "entitlments"),
+        ("on: 2026-03-01\nfact: {}\n", "fact"),
+        ("on: [2026-03-01\n", "no YAML"),
+        ("when: alder > 3\n", ""),
+    ],
+)
+def test_yaml_blocks_complain(block: str, complaint: str) -> None:
+    """A document or a case that its schema would refuse is told apart; a part of one is not read."""
+    assert complaint in (yaml_errors(block) or "")

@@ -37,15 +37,15 @@ def command_sections(root: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", sorted(HOOKS))
 def test_hook_has_a_heading_with_its_signature(name: str, root: Path) -> None:
-    """A hook has a heading with its exact signature on the page about plugins."""
-    text = (root / "docs" / "plugins.md").read_text(encoding="utf-8")
+    """A hook has a heading with its exact signature in the reference of hooks."""
+    text = (root / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
     signature = str(inspect.signature(HOOKS[name])).replace("'", "")
     assert f"### `{name}{signature}`\n" in text
 
 
-def test_page_documents_no_hook_that_is_not_there(root: Path) -> None:
-    """Every hook that the page about plugins has a heading for exists."""
-    text = (root / "docs" / "plugins.md").read_text(encoding="utf-8")
+def test_reference_has_no_hook_that_is_not_there(root: Path) -> None:
+    """Every hook that the reference has a heading for exists."""
+    text = (root / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
     assert sorted(HOOKS) == sorted(re.findall(r"^### `(laget_\w+)\(", text, re.MULTILINE))
 
 
@@ -67,3 +67,20 @@ def test_section_lists_every_option(name: str, command_sections: dict[str, str])
     assert command is not None
     options = {option for found in command.params for option in found.opts if option.startswith("--")}
     assert options == set(re.findall(r"^- `(--[\w-]+)`", command_sections[name], re.MULTILINE))
+
+
+def test_reference_has_every_command_with_every_option(root: Path) -> None:
+    """The reference of commands has each command in the order of the help, with all of its options."""
+    text = (root / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## `laget (\w+)`\n", text, flags=re.MULTILINE)[1:]
+    written = {
+        name: sorted(re.findall(r"^\| `(--[\w-]+)", section, re.MULTILINE))
+        for name, section in zip(sections[::2], sections[1::2], strict=True)
+    }
+    found = {name: main.get_command(click.Context(main), name) for name in COMMANDS}
+    options = {
+        name: sorted(param.opts[0] for param in command.params if isinstance(param, click.Option))
+        for name, command in found.items()
+        if command is not None
+    }
+    assert options == written

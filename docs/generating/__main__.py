@@ -1,0 +1,10 @@
+"""Writes every generated file into the repository that the command runs in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from docs.generating.files import write
+
+sys.exit(write(Path.cwd()))
