@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from laget.cli.options import format_option, on_option, registry_of, show
+from laget.cli.options import format_option, on_option, registry_of, show, today
 
 if TYPE_CHECKING:
     from laget.findings import Finding
@@ -57,6 +57,9 @@ def _extended(registry: Registry, id_: str) -> list[str]:
 
 
 def _own(registry: Registry, id_: str, on: date | None) -> tuple[Finding, ...]:
+    from laget.testing.untouched import check_cases
+
+    asked = registry[id_]
     if on is None:
-        return registry[id_].check()
-    return (*registry.loaded(id_).findings, *registry[id_].built(on).findings)
+        return (*asked.check(today()), *check_cases(asked))
+    return (*registry.loaded(id_).findings, *asked.check_on(on))

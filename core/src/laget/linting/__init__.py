@@ -1,0 +1,52 @@
+"""The linter: what no single rule shows, one module per subject, each a pure function of a `Folded` book.
+
+`laget check` runs it; handbooks are built without it. Only what a layer has written itself is looked
+at, so that each mistake is reported where it can be mended. Warnings are what is wrong whatever the
+source says; what a source may well mean, or leaves open, is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from laget.checks.folded import Folded
+from laget.findings import Finding
+from laget.linting.ages import check_ages
+from laget.linting.citations import check_citations
+from laget.linting.floor import check_floor
+from laget.linting.glossary import check_glossary
+from laget.linting.holding import check_holding
+from laget.linting.lines import check_lines
+from laget.linting.messages import check_messages
+from laget.linting.owners import check_owners
+from laget.linting.pairs import check_pairs
+from laget.linting.regions import Space
+from laget.linting.reviews import check_reviews
+from laget.linting.sources import check_sources
+
+
+def lint(folded: Folded) -> Iterator[Finding]:
+    """Find what is wrong with the conditions of a book that has no errors."""
+    space = Space(folded.book)
+    for check in (check_holding, check_pairs, check_lines, check_messages):
+        yield from check(folded, space)
+
+
+def note(folded: Folded, today: date | None, members: Iterable[Folded] = ()) -> Iterator[Finding]:
+    """Find what a reader should know about a book; `members` are the books that build on it.
+
+    `today` is the day on which acts are in force and reviews overdue; without it, acts are looked at on
+    the book's own day, and reviews are not.
+    """
+    yield from check_ages(folded)
+    yield from check_floor(folded)
+    yield from check_citations(folded, today or folded.book.on)
+    yield from check_owners(folded)
+    yield from check_glossary(folded)
+    yield from check_sources(folded, members)
+    if today is not None:
+        yield from check_reviews(folded, today)
+
+
+__all__ = ["lint", "note"]
