@@ -26,8 +26,8 @@ from laget.errors import InvalidCaseError, InvalidDocumentsError, LagetError, Pl
 from laget.findings import Finding, Place, in_order
 from laget.forms import check_forms
 from laget.hookspecs import DocumentText
+from laget.inspection import inspect, note
 from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
-from laget.linting import lint, note
 from laget.loading import Loaded, described_at
 from laget.model.answers import Assessment, MunicipalityRef, RotaAnswer
 from laget.model.calendars import Calendar
@@ -285,7 +285,7 @@ class Municipality:
                 findings += check_hours(built.checked)
                 findings += check_areas(built.checked, self._layers.is_area)
                 findings += check_forms(built.book, self.form_file)
-                findings += lint(built.checked) if built.is_sound else ()
+                findings += inspect(built.checked) if built.is_sound else ()
         findings += self._notes(today)
         return in_order(findings)
 
@@ -295,7 +295,7 @@ class Municipality:
         if not built.is_sound:
             return built.findings
         notes = note(built.checked, on, self._books_below(on))
-        return in_order([*built.findings, *lint(built.checked), *notes])
+        return in_order([*built.findings, *inspect(built.checked), *notes])
 
     def _notes(self, today: date | None) -> Iterator[Finding]:
         """Give what a reader should know about the rules of a day: today's, or the nearest ones."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from laget.checks.folded import Folded, Spot
 from laget.errors import LagetError
 from laget.findings import Finding, Severity
-from laget.linting.gathering import gathered
-from laget.linting.spots import own
+from laget.inspection.gathering import gathered
+from laget.inspection.spots import own
 from laget.model.answers import Assessment
 from laget.model.entitlements import Criterion, Entitlement, Prerequisite
 from laget.model.layers import LayerKind

@@ -1,4 +1,4 @@
-"""The linter: what no single rule shows, one module per subject, each a pure function of a `Folded` book.
+"""Inspection: what no single rule shows, one module per subject, each a pure function of a `Folded` book.
 
 `laget check` runs it; handbooks are built without it. Only what a layer has written itself is looked
 at, so that each mistake is reported where it can be mended. Warnings are what is wrong whatever the
@@ -12,21 +12,21 @@ from datetime import date
 
 from laget.checks.folded import Folded
 from laget.findings import Finding
-from laget.linting.ages import check_ages
-from laget.linting.citations import check_citations
-from laget.linting.floor import check_floor
-from laget.linting.glossary import check_glossary
-from laget.linting.holding import check_holding
-from laget.linting.lines import check_lines
-from laget.linting.messages import check_messages
-from laget.linting.owners import check_owners
-from laget.linting.pairs import check_pairs
-from laget.linting.regions import Space
-from laget.linting.reviews import check_reviews
-from laget.linting.sources import check_sources
+from laget.inspection.ages import check_ages
+from laget.inspection.citations import check_citations
+from laget.inspection.floor import check_floor
+from laget.inspection.glossary import check_glossary
+from laget.inspection.holding import check_holding
+from laget.inspection.lines import check_lines
+from laget.inspection.messages import check_messages
+from laget.inspection.owners import check_owners
+from laget.inspection.pairs import check_pairs
+from laget.inspection.regions import Space
+from laget.inspection.reviews import check_reviews
+from laget.inspection.sources import check_sources
 
 
-def lint(folded: Folded) -> Iterator[Finding]:
+def inspect(folded: Folded) -> Iterator[Finding]:
     """Find what is wrong with the conditions of a book that has no errors."""
     space = Space(folded.book)
     for check in (check_holding, check_pairs, check_lines, check_messages):
@@ -49,4 +49,4 @@ def note(folded: Folded, today: date | None, members: Iterable[Folded] = ()) -> 
         yield from check_reviews(folded, today)
 
 
-__all__ = ["lint", "note"]
+__all__ = ["inspect", "note"]

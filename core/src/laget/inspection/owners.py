@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from laget.checks.folded import Folded
 from laget.findings import Finding, Severity
-from laget.linting.gathering import gathered
-from laget.linting.spots import own
+from laget.inspection.gathering import gathered
+from laget.inspection.spots import own
 from laget.model.duties import Duty
 
 

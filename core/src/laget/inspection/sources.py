@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from laget.checks.folded import Folded, Spot
 from laget.findings import Finding, Severity
-from laget.linting.gathering import listed
-from laget.linting.spots import is_own
+from laget.inspection.gathering import listed
+from laget.inspection.spots import is_own
 from laget.model.citations import SourceRef
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from laget.checks.folded import Folded, Spot
 from laget.findings import Finding, Severity
-from laget.linting.spots import is_own, nations, own
+from laget.inspection.spots import is_own, nations, own
 from laget.model.citations import Citation, Document, Law, LawRef
 from laget.model.entitlements import Entitlement, Ground
 from laget.model.layers import Conflict
@@ -80,7 +80,7 @@ def _check_document(folded: Folded, spot: Spot, law: Law) -> Iterator[Finding]:
             continue
         message = f"«{document.id}» is dated {day}, and «{law.id}» ({law.short}) {when}"
         hint = "look at what the source printed: cite that, and add the act of today as «corrected»"
-        yield Finding("law-outside-time", message, folded.place(spot, "law"), Severity.NOTE, hint)
+        yield Finding("law-after-document", message, folded.place(spot, "law"), Severity.NOTE, hint)
 
 
 def _documents(folded: Folded, spot: Spot) -> list[Document]:

@@ -17,8 +17,8 @@ from laget.checks.folded import Folded, Spot
 from laget.checks.rules import age_facts
 from laget.criteria import Expression, Known, evaluate, facts_of
 from laget.findings import Finding, Place, Severity
-from laget.linting.gathering import listed
-from laget.linting.spots import is_own
+from laget.inspection.gathering import listed
+from laget.inspection.spots import is_own
 from laget.model.entitlements import Criterion, Entitlement, Force, Ground
 from laget.model.facts import FactKind
 

@@ -9,8 +9,8 @@ from laget.checks.folded import Folded, Spot
 from laget.criteria import Expression, thresholds, to_text
 from laget.criteria.tree import And, Comparison, Constant, Membership, Not, Or, Quorum, children, nodes
 from laget.findings import Finding, Place, Severity
-from laget.linting.regions import Space
-from laget.linting.spots import own_conditions
+from laget.inspection.regions import Space
+from laget.inspection.spots import own_conditions
 from laget.model.expressions import Formula
 from laget.model.facts import Fact
 

@@ -53,12 +53,18 @@ class Space:
     bound: int = BOUND
     _opened: dict[Expression, Expression] = field(factory=dict, init=False, repr=False)
 
-    def can_be(self, tree: Expression, *, value: bool, without: Iterable[str] = ()) -> Found:
-        """Look for a case in which an expression has a value; nothing is known of the facts `without`."""
+    def can_be(
+        self, tree: Expression, *, value: bool, without: Iterable[str] = (), given: bool = False
+    ) -> Found:
+        """Look for a case in which an expression has a value.
+
+        Nothing is known of the facts `without`; with `given`, what layers give for all cases is known.
+        """
         opened = self.opened(tree)
         held = frozenset(without)
         kept = {name for name in facts_of(opened) if name in held or held.intersection(_inside(name))}
         borders = thresholds(opened)
+        fixed = {name: found.value for name, found in self.book.given.items()} if given else {}
         stack: list[dict[str, FactValue]] = [{}]
         tried = 0
         while stack:
@@ -66,7 +72,7 @@ class Space:
                 return Found(None, is_whole=False)
             values = stack.pop()
             tried += 1
-            known = Known(values, on=_ANY_DAY)
+            known = Known({**fixed, **values}, on=_ANY_DAY)
             outcome = evaluate(opened, known)
             if outcome is value:
                 return Found(values, is_whole=True, is_real=not any(map(_is_free, values)))

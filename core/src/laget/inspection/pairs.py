@@ -11,8 +11,8 @@ from laget.checks.folded import Folded, Spot
 from laget.criteria import Expression
 from laget.criteria.tree import Constant, Not
 from laget.findings import Finding, Severity
-from laget.linting.regions import Space, both, differs
-from laget.linting.spots import is_own
+from laget.inspection.regions import Space, both, differs
+from laget.inspection.spots import is_own
 from laget.model.entitlements import Criterion, Entitlement, Force, Ground, Scope
 
 

@@ -16,8 +16,8 @@ from laget.checks.folded import Folded, Spot
 from laget.criteria import Expression, facts_of
 from laget.criteria.tree import And, Constant, Not, Or
 from laget.findings import Finding
-from laget.linting.regions import Space, told
-from laget.linting.spots import own
+from laget.inspection.regions import Space, told
+from laget.inspection.spots import own
 from laget.model.choices import Declared, Ladder, Level, Route, RouteLine
 from laget.model.plans import Consent, ConsentLine
 
@@ -102,8 +102,8 @@ def _example(folded: Folded, tree: Expression, space: Space) -> str | None:
         if names.issuperset(facts_of(found.when.tree))
     ]
     whole = And((tree, *(Not(found) for found in refused))) if refused else tree
-    found = space.can_be(whole, value=True)
-    return told(found.example) if found.example and found.is_real else None
+    found = space.can_be(whole, value=True, given=True)
+    return told(found.example) if found.example is not None and found.is_real else None
 
 
 def _refusal(when: Expression, unless: Expression | None) -> Expression:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from laget.checks.folded import Folded
 from laget.findings import Finding, Severity
-from laget.linting.regions import Space, connected, told
-from laget.linting.spots import own
+from laget.inspection.regions import Space, connected, told
+from laget.inspection.spots import own
 from laget.model.facts import Contradiction
 
 

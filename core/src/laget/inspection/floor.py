@@ -16,8 +16,8 @@ from laget.checks.folded import Folded, Spot
 from laget.comparison.trials import Tested
 from laget.comparison.witnesses import Hunt
 from laget.findings import Finding, Severity
-from laget.linting.regions import told
-from laget.linting.spots import is_own
+from laget.inspection.regions import told
+from laget.inspection.spots import is_own
 from laget.model.answers import Outcome
 from laget.model.differences import Witness
 from laget.model.entitlements import Entitlement, Ground

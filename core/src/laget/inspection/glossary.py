@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from laget.checks.folded import Folded, Spot
 from laget.findings import Finding, Severity
-from laget.linting.spots import is_own
+from laget.inspection.spots import is_own
 from laget.model.layers import Term
 
 _NAMED = ("entitlements", "offices", "roles", "plans", "groups", "meeting_kinds", "tools")
