@@ -1,4 +1,4 @@
-"""Thirty different mistakes in a copy of Ørland's plugin: each is found on its line, with a hint that mends it."""
+"""Thirty different mistakes in a copy of Ørland's plugin: each is found on its line, with its remedy."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
-
 from core.tests.texts import TextPlugin
+
 from laget.findings import Finding, Severity
 from laget.national import plugin as national
 from laget.registry import Registry
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "orland" / "src" / "laget_orland"
 TODAY = date(2026, 3, 1)
+SOURCE = 'sources: [{document: prosedyre, section: "3"}]'
 
 
 @frozen
@@ -55,7 +56,7 @@ MISTAKES = {
         "    owner: koordinator\n",
         "    owner: koordinator\n    owner: barnekoordinator\n",
         "duplicate-key",
-        "keep one",
+        "remove or rename one of them",
         1,
     ),
     "wrong-indentation": Mistake(
@@ -71,17 +72,17 @@ MISTAKES = {
     ),
     "missing-source": Mistake(
         "groups.yaml",
-        '        force: must\n        sources:\n          - {document: prosedyre, section: "V3"}\n      - id: lengde',
-        "        force: must\n      - id: lengde",
+        '        sources:\n          - {document: prosedyre, section: "V3"}\n      - id: lengde',
+        "      - id: lengde",
         "no-source",
         "add «sources:",
-        -4,
+        -6,
     ),
     "wrong-force": Mistake(
         "groups.yaml", "        force: should", "        force: shall", "unknown-value", "should"
     ),
     "wrong-strength": Mistake("plans.yaml", "strength: right", "strength: rett", "unknown-value", "right"),
-    "bad-id": Mistake("plans.yaml", "- id: malgruppe", "- id: målgruppe", "bad-id", "å→a"),
+    "bad-id": Mistake("plans.yaml", "- id: malgruppe", "- id: målgruppe", "bad-id", "å as a"),
     "amended-id-that-is-not": Mistake(
         "plans.yaml",
         "  - amends: barnekoordinator",
@@ -128,10 +129,14 @@ MISTAKES = {
         "plans.yaml", "when: omfattende_behov", "when: omfatende_behov", "expression", "«omfattende_behov»"
     ),
     "unfinished-expression": Mistake(
-        "plans.yaml", "when: sammensatt_behov\n", "when: sammensatt_behov and\n", "expression", "value"
+        "plans.yaml",
+        "when: sammensatt_behov\n",
+        "when: sammensatt_behov and\n",
+        "expression",
+        "write a fact, a value",
     ),
     "truth-beside-a-number": Mistake(
-        "plans.yaml", "when: langvarig_behov\n", "when: langvarig_behov >= 2\n", "expression", ""
+        "plans.yaml", "when: langvarig_behov\n", "when: langvarig_behov >= 2\n", "expression", "by itself"
     ),
     "threshold-outside": Mistake(
         "vocabulary.yaml", "derived: alder < 18", "derived: alder < 180", "threshold-outside", "in that range"
@@ -172,15 +177,18 @@ MISTAKES = {
         "decides-on-age",
         "add one",
         -3,
-        '        sources:\n          - {document: prosedyre, section: "3"}\n          - {document: prosedyre, section: "5.1"}\n    steps:',
+        '        sources:\n          - {document: prosedyre, section: "3"}\n'
+        '          - {document: prosedyre, section: "5.1"}\n    steps:',
     ),
     "overlap-in-a-route": Mistake(
         "routing.yaml",
-        "        unclear:\n          note: >-\n            Ett avsnitt sier at koordinerende enhet utnevner",
-        "",
+        "    lines:\n      - id: koordinerende_enhet\n",
+        "    lines:\n"
+        f"      - {{id: en, to: {{office: koordinerende_enhet}}, {SOURCE}}}\n"
+        f"      - {{id: to, to: {{office: beslutningsteam}}, {SOURCE}}}\n",
         "overlap",
         "declare",
-        -4,
+        1,
         "    hole:\n      note: Dokumentet sier bare hvem som utnevner",
     ),
     "hole-in-a-route": Mistake(
@@ -189,16 +197,14 @@ MISTAKES = {
         "",
         "hole",
         "declare with «hole»",
-        -7,
+        -6,
         "\n  - amends: handling",
     ),
     "hole-in-consent": Mistake(
         "consents.yaml",
         "      - id: mottaker\n",
-        "      - {id: mottaker, who: tjenestemottaker, text: M., when: alder > 16, "
-        'sources: [{document: prosedyre, section: "3"}]}\n'
-        "      - {id: verge, who: verge, text: V., when: alder < 16, "
-        'sources: [{document: prosedyre, section: "3"}]}\n',
+        f"      - {{id: mottaker, who: tjenestemottaker, text: M., when: alder > 16, {SOURCE}}}\n"
+        f"      - {{id: verge, who: verge, text: V., when: alder < 16, {SOURCE}}}\n",
         "hole",
         "add a line",
         0,
