@@ -45,6 +45,8 @@ ASKED = [
     ("assess", "lia", "-", "--all", *ON),
     ("show", "dalen", *ON),
     ("route", "lia", "turvenn", *ON),
+    ("timeline", "lia", "-", *ON),
+    ("show", "lia", "skolestart", *ON),
     ("route", "lia", "turvenn", "--at", "2026-03-02T12:00"),
     ("diff", "lia", "dalen", *ON),
     ("form", "lia", *ON),

@@ -22,7 +22,12 @@ from laget.checks.areas import check_areas
 from laget.checks.folded import Folded
 from laget.checks.hours import check_hours, check_notation
 from laget.documents.tree import Node
-from laget.errors import InvalidCaseError, InvalidDocumentsError, LagetError, PluginError
+from laget.errors import (
+    InvalidCaseError,
+    InvalidDocumentsError,
+    LagetError,
+    PluginError,
+)
 from laget.findings import Finding, Place, in_order
 from laget.forms import check_forms
 from laget.hookspecs import DocumentText
@@ -34,8 +39,10 @@ from laget.model.calendars import Calendar
 from laget.model.case import Case
 from laget.model.handbook import Handbook
 from laget.model.layers import Language, Layer, LayerKind
+from laget.model.timelines import Timeline
 from laget.plugins import Provider
 from laget.schedule.occurrences import whole_year
+from laget.timeline import BIRTH, DUE, UNBORN, Stretch, birth_of, first_day, last_day, timeline_of
 
 
 class Layers(Protocol):
@@ -215,6 +222,39 @@ class Municipality:
         self._require_hours(service, day)
         return assessor.who_answers(service, at, _possible(draft, assessor, day), day)
 
+    def timeline(
+        self,
+        case: Mapping[str, object] | Path | Draft,
+        on: date | None = None,
+        language: str = Language.BOKMAL,
+    ) -> Timeline:
+        """Give the dates after a day on which an answer changes when nothing but time passes.
+
+        The case says the date of birth, or for a child that is not born the date it is expected; without
+        either, `InvalidCaseError` says what is missing. Raises whatever else `assess` raises. Days on
+        which no rules hold yet, or no longer, are told in the notes.
+        """
+        draft = case if isinstance(case, Draft) else read_case(case)
+        day = date_of(draft, on)
+        fitting = _possible(draft, self.assessor(day, Language(language)), day)
+        birth = birth_of(fitting)
+        if birth is None:
+            raise InvalidCaseError([_no_birth(draft)])
+        born, _ = birth
+        days = first_day(born, day), last_day(born, day)
+        return timeline_of(fitting, day, self._life(*days, Language(language)), language)
+
+    def _life(self, first: date, last: date, language: Language) -> list[Stretch]:
+        """Give the stretches between two days with who answers in each: nobody, where no rules hold."""
+        one_day = timedelta(days=1)
+        held = [Stretch(*days, self.assessor(days[0], language)) for days in self._stretches(first, last)]
+        before, after = held[0].first - one_day, held[-1].last + one_day
+        return [
+            *([Stretch(first, before, None)] if first <= before else []),
+            *held,
+            *([Stretch(after, last, None)] if after <= last else []),
+        ]
+
     def _require_hours(self, service: str, on: date) -> None:
         """Require that the hours of a service can be read: handbooks are built without reading them."""
         folded = self.built(on).checked
@@ -335,6 +375,19 @@ class Municipality:
             for number in self._layers.numbers(self.id)
             if number != loaded.layer.number
         ]
+
+
+def _no_birth(draft: Draft) -> Finding:
+    """Say that a life can't be followed without knowing when it begins."""
+    return Finding(
+        "no-birth",
+        "the case does not say when the child is born, and a timeline is counted from there",
+        draft.place("facts"),
+        hint=(
+            f"add «{BIRTH}: 2015-02-20» to «facts», with the child's own date; "
+            f"for a child that is not born, «{UNBORN}: true» and «{DUE}» with the expected date"
+        ),
+    )
 
 
 def _reference(layer: Layer) -> MunicipalityRef:

@@ -29,6 +29,9 @@ from laget.hookspecs import Contribution, DocumentText, LayerDeclaration, hookim
 from laget.model.sections import HOOK_KINDS
 from laget.structuring.contents import Operation, contents_of
 
+IGNORES = "ignore.yaml"
+"""The file of a plugin that says which findings it knows of, and why they stay."""
+
 _KIND = re.compile(r"^kind:[ ]*[\"']?(\w+)", re.MULTILINE)
 
 
@@ -88,6 +91,20 @@ class FolderPlugin:
         """Give a file of the plugin's folder `forms`, beside its layers; `None` when it is not there."""
         found = self._top().joinpath("forms", name)
         return found.read_bytes() if "/" not in name and found.is_file() else None
+
+    def ignores(self) -> DocumentText | None:
+        """Give the plugin's file `ignore.yaml`, beside its layers; `None` when it has none."""
+        found = self._top().joinpath(IGNORES)
+        return DocumentText(f"{self._name()}/{IGNORES}", found.read_bytes()) if found.is_file() else None
+
+    def folder(self) -> Path | None:
+        """Give the folder on disk that the plugin reads; `None` when it is inside an archive."""
+        top = self._top()
+        return Path(str(top)) if Path(str(top)).is_dir() else None
+
+    def forget(self) -> None:
+        """Read every document anew the next time it is asked for."""
+        self._documents.cache_clear()
 
     def _root(self) -> Traversable:
         return self._top().joinpath(self._folder)
@@ -173,6 +190,28 @@ class Provider:
         form_file = getattr(self.plugin("?"), "form_file", None)
         found = form_file(name) if callable(form_file) else None
         return found if isinstance(found, bytes) else None
+
+    def ignores(self) -> DocumentText | None:
+        """Give the plugin's file of ignores; `None` when it has none, or cannot be used."""
+        found = self._answer("ignores")
+        return found if isinstance(found, DocumentText) else None
+
+    def folder(self) -> Path | None:
+        """Give the folder on disk that the plugin reads; `None` when it reads none, or cannot be used."""
+        found = self._answer("folder")
+        return found if isinstance(found, Path) else None
+
+    def forget(self) -> None:
+        """Let the plugin read its documents anew."""
+        self._answer("forget")
+
+    def _answer(self, name: str) -> object:
+        """Call a method that a plugin may have; a plugin that cannot be used answers nothing."""
+        try:
+            method = getattr(self.plugin("?"), name, None)
+        except PluginError:
+            return None
+        return method() if callable(method) else None
 
     def plugin(self, asked: str) -> object:
         """Give the plugin object; raises `PluginError`."""

@@ -204,6 +204,12 @@ class Registry(Mapping[str, "Municipality"]):
             other for other in self if id_ in self.layer(other).layer.extends and self[other].is_municipality
         )
 
+    def renewed(self) -> Registry:
+        """Give a registry of the same plugins that reads every document anew."""
+        for provider in dict.fromkeys(found for given in self._providers.values() for found in given):
+            provider.forget()
+        return Registry(self._providers, self._numbers)
+
     def providers(self, id_: str) -> tuple[Provider, ...]:
         """Give the plugins that a layer comes from."""
         return self._providers[id_]

@@ -164,6 +164,14 @@ def test_sentences_beside_the_rule_are_shown() -> None:
     assert [getattr(found, key)[0].text for key in keys] == [*keys]
 
 
+@pytest.mark.parametrize(("facts", "expected"), [({}, None), ({"a": True}, True), ({"a": False}, False)])
+def test_a_weight_of_the_childs_view_is_tested(facts: dict[str, Any], expected: bool | None) -> None:  # noqa: FBT001
+    """Whether the child's own view weighs that much is told in three values; without a condition it does."""
+    voice = [{"id": "x", "text": "X.", "when": "a"}, {"id": "y", "text": "Y."}]
+    found = consent(consenting(rule(*LINES, voice=voice)), facts)
+    assert [expected, True] == [said.holds for said in found.voice]
+
+
 def test_consent_never_touches_outcomes() -> None:
     """Who consents is no condition: the entitlement waits only for its own facts."""
     found = assessed(BY_AGE, {"b": True})

@@ -206,7 +206,7 @@ def test_moving_only_by_a_rule() -> None:
         answers(asked, {"events": [event("vedtak", date(2027, 4, 17))]}, date(2027, 5, 1)),
         key=lambda found: found.due or date.max,
     )
-    assert (date(2027, 5, 17), "Andre pinsedag; Grunnlovsdag", None) == (
+    assert (date(2027, 5, 17), "Andre pinsedag og Grunnlovsdag", None) == (
         stays.due,
         stays.day_off,
         stays.moved_from,

@@ -173,6 +173,18 @@ duties:
     before: mottatt
     sources: [{document: heftet, section: "1"}]
 """,
+    "steps.yaml": """\
+kind: reporting
+transitions:
+  - id: skole
+    name: til skole
+    text: Barnet begynner.
+    age: 6
+    by: calendar_year
+    first_month: 8
+    last_month: 9
+    sources: [{document: heftet, section: "2"}]
+""",
     "back.yaml": """\
 kind: background
 principles: [{id: best, text: Best., law: [{law: loven, section: ""}]}]
@@ -470,6 +482,11 @@ BAD: dict[str, tuple[str, str, str, str, str]] = {
         "circle",
         "remove one of the links",
     ),
+    "age-of-transition": ("steps.yaml", "age: 6", "age: -1", "transition-age", "write 0 or more"),
+    "month-13": ("steps.yaml", "last_month: 9", "last_month: 13", "transition-months", "in order"),
+    "months-turned": ("steps.yaml", "last_month: 9", "last_month: 7", "transition-months", "in order"),
+    "one-month": ("steps.yaml", "    last_month: 9\n", "", "transition-months", "the other one"),
+    "birthday-in-months": ("steps.yaml", "by: calendar_year", "by: birthday", "transition-months", "remove"),
     "doubled": ("words.yaml", "label: ønske", "label: Timer", "doubled-fact", "use «onske»"),
     # what is seen in a group
     "observed": (

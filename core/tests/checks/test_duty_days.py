@@ -35,6 +35,7 @@ def _check(keys: str) -> tuple[Finding, ...]:
     [
         "after: vedtak; within: P1M",
         "after: vedtak",
+        "after: vedtak; early: true",
         "after: vedtak; every: P1Y; moves: next_working_day",
         "before: vedtak; working_days: 3; moves: previous_working_day",
         "before_day: fodselsdato + years(16); within: P6M",
@@ -66,6 +67,9 @@ def test_good_days(keys: str) -> None:
         ("every: P1Y; times: 0", 6, "0 times in no interval", "use it with «every»"),
         ("after: vedtak; times: 2", 6, "2 times in no interval", "use it with «every»"),
         ("after: vedtak; working_days: 0", 6, "at least 1", "the day after"),
+        ("before: vedtak; early: true", 6, "no single event", "remove «early»"),
+        ("after: vedtak; every: P1Y; early: true", 7, "no single event", "without «every»"),
+        ("every: P1Y; event_about: [tur]", 6, "no event that could be about", "remove «event_about»"),
         ("after: vedtak; moves: next_working_day", 6, "no last day that could move", "remove «moves»"),
     ],
 )

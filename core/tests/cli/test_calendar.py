@@ -114,3 +114,17 @@ def test_a_day_that_has_passed(laget: Laget, case: str) -> None:
     assert "! 1. juni 2025 (søndag)" not in text
     assert "  • 28. februar 2026 (lørdag): Søkeren får" in text
     assert "Saken kan ikke vise om det er gjort." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "kilden sier ikke hvem"), ("nn", "kjelda seier ikkje kven")]
+)
+def test_a_year_as_a_picture(laget: Laget, case: str, tmp_path: Path, language: str, words: str) -> None:
+    """The format `svg` is the year wheel of a municipality, a region or a case, in both languages."""
+    for asked in (["lia", "--year", "2026"], ["dalen", "--year", "2026"], ["lia", case]):
+        file = tmp_path / "hjul.svg"
+        shown = laget("calendar", *asked, "--format", "svg", "--lang", language).stdout
+        laget("calendar", *asked, "--format", "svg", "--lang", language, "--output", str(file))
+        assert shown == file.read_text(encoding="utf-8")
+        assert f'<title id="title">Årshjul for {asked[0].capitalize()} 2026</title>' in shown
+        assert words in shown

@@ -43,7 +43,7 @@ def test_another_picture_is_met_with_those_there_are(laget: Laget) -> None:
     """A name that is no picture is wrong use."""
     result = laget("draw", "lia", "map", *ON)
     assert 2 == result.exit_code
-    assert "'map' is not one of 'levels', 'routes'" in result.stderr
+    assert "'map' is not one of 'services', 'levels', 'routes'" in result.stderr
 
 
 def test_a_municipality_without_levels_gets_a_picture(laget: Laget) -> None:

@@ -70,7 +70,9 @@ def test_text_can_be_read(
 
 def test_there_is_no_other_picture(handbook: Handbook) -> None:
     """A name that is no picture is met with those that are."""
-    with pytest.raises(ValueError, match="there is no picture «map»: the pictures are levels, routes"):
+    with pytest.raises(
+        ValueError, match="there is no picture «map»: the pictures are services, levels, routes"
+    ):
         draw(handbook, "map")
 
 

@@ -15,7 +15,7 @@ from laget.model.forms import Form, Goal
 from laget.model.handbook import Handbook
 from laget.model.mapping import FrozenMapping
 from laget.model.origins import Entry
-from laget.model.plans import Consent, ConsentForm, ConsentLine, Group, GroupRule, MeetingKind, Plan
+from laget.model.plans import Consent, ConsentForm, ConsentLine, Group, GroupRule, MeetingKind, Plan, Voice
 from laget.model.rotas import Rota, Shift
 from laget.model.sections import SECTIONS
 from laget.municipality import Municipality
@@ -165,6 +165,7 @@ class TestAssessment:
 
 CITED = (SourceRef(document="heftet", section="1"),)
 SAID = (Statement(id="x", text="Sagt."),)
+VOICE = (Voice(id="x", text="Sagt.", when=Formula.of("a")),)
 RULE = GroupRule(
     id="r", text="R.", when=Formula.of("antall_med >= 3"), expected="3", actual=Formula.of("antall_med"),
     applies=Formula.of("a"), force=Force.SHOULD,
@@ -172,7 +173,7 @@ RULE = GroupRule(
 ENTRIES: dict[str, Entry] = {
     "plans": Plan(id="p", name="P", owner="foresatt", tools=("t",), one_per_person=True, life_areas=SAID,
                   sub_plans=SAID, evaluation_questions=SAID, statements=SAID, sources=CITED),
-    "consents": Consent(id="c", name="C", about=("hjelp",), before=SAID, without=SAID, voice=SAID,
+    "consents": Consent(id="c", name="C", about=("hjelp",), before=SAID, without=SAID, voice=VOICE,
                         lines=(ConsentLine(id="l", who="foresatt", form=ConsentForm.ORAL, text="L."),)),
     "groups": Group(id="g", name="G", members=SAID, rules=(RULE,), threshold=SAID[0], takes_over=SAID),
     "meeting_kinds": MeetingKind(id="m", name="M", group="g", description="D.", rules=(RULE,)),

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from laget.explanations import codes
 from laget.model.sections import KINDS
 from laget.schema.case_files import CaseExample, CaseFile
 from laget.schema.descriptions import UndescribedError, key_description, title_of
 from laget.schema.files import schemas
-from laget.schema.writing import REFERENCE, SCHEMAS, as_text, generated, write
+from laget.schema.writing import CHECKS, REFERENCE, SCHEMAS, as_text, generated, write
 from laget.structuring.converter import writable_fields
 from laget.testing.examples import EXAMPLE_KEYS, FILE_KEYS
 
@@ -44,9 +45,9 @@ def test_committed_schemas_are_the_generated_ones() -> None:
 
 
 def test_every_kind_has_a_schema(committed: Mapping[str, Any]) -> None:
-    """There is a schema for each kind of document, for cases, the case file and each answer."""
-    answers = {"assessment", "rota", "comparison", "calendar", "move"}
-    assert {*KINDS, "cases", "case", *answers} == set(committed)
+    """There is a schema for each kind of document, for cases, ignores, the case file and each answer."""
+    answers = {"assessment", "rota", "comparison", "calendar", "move", "timeline"}
+    assert {*KINDS, "cases", "ignores", "case", *answers} == set(committed)
 
 
 def test_schemas_are_valid(committed: Mapping[str, Any]) -> None:
@@ -91,13 +92,23 @@ def test_case_files_have_the_keys_that_are_read() -> None:
 
 
 def test_generator_writes_into_a_repository(tmp_path: Path) -> None:
-    """The generator writes every schema and the reference below the root it is given."""
+    """The generator writes every schema, the reference and each page of a code below a root."""
     (tmp_path / SCHEMAS).mkdir(parents=True)
     assert 0 == write(tmp_path)
+    pages = [CHECKS / name for name in ("README.md", *(f"{code}.md" for code in codes()))]
     assert generated() == {
         path: (tmp_path / path).read_text(encoding="utf-8")
-        for path in [*(SCHEMAS / name for name in schemas()), REFERENCE]
+        for path in [*(SCHEMAS / name for name in schemas()), REFERENCE, *pages]
     }
+
+
+def test_generator_removes_pages_of_codes_that_are_gone(tmp_path: Path) -> None:
+    """A page that no code has any more is removed."""
+    (tmp_path / SCHEMAS).mkdir(parents=True)
+    (tmp_path / CHECKS).mkdir(parents=True)
+    (tmp_path / CHECKS / "gone.md").write_text("# `gone`", encoding="utf-8")
+    write(tmp_path)
+    assert not (tmp_path / CHECKS / "gone.md").exists()
 
 
 def test_generator_is_run_as_a_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from laget.assessment.choices import ConditionedLine, Settled, conditioned, declared_of, settle
+from laget.assessment.conditions import Condition, condition_of
 from laget.assessment.references import References
 from laget.assessment.views import View
-from laget.model.answers import ChoiceState, ConsentAnswer, ConsentCandidate
+from laget.model.answers import ChoiceState, ConsentAnswer, ConsentCandidate, VoiceAnswer
 from laget.model.plans import Consent, ConsentLine
 
 
@@ -17,6 +18,8 @@ class ConsentPlan:
 
     consent: Consent
     lines: tuple[ConditionedLine[ConsentLine], ...]
+    voices: tuple[Condition | None, ...]
+    """When each sentence about the child's own view holds; `None` for one that always does."""
     references: References
     untouched: ConsentAnswer
     """The answer while nothing is settled."""
@@ -46,10 +49,20 @@ class ConsentPlan:
             candidates=() if sure else tuple(map(self._candidate, settled.lines)),
             missing=view.to_ask(settled.waiting),
             texts=tuple(dict.fromkeys(texts)),
+            voice=self._voice(view),
             sources=tuple(
                 dict.fromkeys([*refs, *(declared.sources if declared else ()), *self.untouched.sources])
             ),
             law=tuple(dict.fromkeys([*law, *self.untouched.law])),
+        )
+
+    def _voice(self, view: View) -> tuple[VoiceAnswer, ...]:
+        said = self.untouched.voice
+        return tuple(
+            [
+                voice if condition is None else evolve(voice, holds=view.read(condition).holds)
+                for voice, condition in zip(said, self.voices, strict=True)
+            ]
         )
 
     def _candidate(self, line: ConsentLine) -> ConsentCandidate:
@@ -71,8 +84,9 @@ def consent_plan(consent: Consent, references: References) -> ConsentPlan:
         texts=(),
         before=references.statements(consent.before),
         without=references.statements(consent.without),
-        voice=references.statements(consent.voice),
+        voice=tuple(map(references.voice, consent.voice)),
         sources=consent.sources,
         law=references.law(consent.law),
     )
-    return ConsentPlan(consent, tuple(map(conditioned, consent.lines)), references, untouched)
+    voices = tuple(condition_of(voice.when, None) if voice.when else None for voice in consent.voice)
+    return ConsentPlan(consent, tuple(map(conditioned, consent.lines)), voices, references, untouched)

@@ -14,17 +14,18 @@ from laget.assessment.entitlements import Seen
 from laget.assessment.references import References
 from laget.criteria import Evaluator, Expression, Words, evaluator, explain, needed
 from laget.model.answers import DutyAnswer, DutyState
-from laget.model.case import Event, MeetingHeld
+from laget.model.case import Case, Event, MeetingHeld
 from laget.model.duties import Duty
 from laget.model.handbook import Handbook
 from laget.model.words import words_of
 from laget.schedule.occurrences import Anchor, Occurrence, Timing, timing_of
 from laget.schedule.words import timing_words
-from laget.schedule.working_days import FRIDAY, holiday_name
-from laget.texts import say
+from laget.schedule.working_days import day_off
 
 NOTICE = "mote_innkalt"
 """The national event of a meeting's notice: a meeting that says when its notice was sent has had it."""
+ENDED = "tjeneste_avsluttet"
+"""The national event that ends what recurs about a service."""
 
 
 @frozen
@@ -100,7 +101,7 @@ class DutyPlan:
     def _once(self, anchor: Anchor, anchors: Sequence[Anchor]) -> Occurrence:
         """Give the one time of an event; what was done before an earlier such event was done for that."""
         earlier = [found.day for found in anchors if found.day < anchor.day and found.about == anchor.about]
-        return self.timing.once(anchor, max(earlier, default=date.min))
+        return self.timing.once(anchor, max(earlier, default=None))
 
     def _anchors(self, seen: Seen) -> Iterator[Anchor]:
         duty, case = self.duty, seen.case
@@ -108,8 +109,9 @@ class DutyPlan:
         counts: dict[str | None, int] = {}
         for found in case.events if event else ():
             if found.event == event and self.bearing.on_event(found, case):
-                counts[found.about] = counts.get(found.about, 0) + 1
-                yield Anchor(found.on, found.event, found.about, counts[found.about])
+                about = None if duty.event_about else found.about
+                counts[about] = counts.get(about, 0) + 1
+                yield Anchor(found.on, found.event, about, counts[about], ends=self._ends(found, case))
         kind = duty.after_meeting or duty.before_meeting
         meetings = [found for found in case.meetings if kind and found.kind == kind]
         for number, meeting in enumerate(meetings, 1):
@@ -117,6 +119,17 @@ class DutyPlan:
         day = self._day(seen)
         if day is not None and self.bearing.on_day(case, seen.on):
             yield Anchor(day)
+
+    def _ends(self, event: Event, case: Case) -> date | None:
+        """Give the day when what recurs from an event ends: with a new one about the same, or the service."""
+        if self.timing.every is None:
+            return None
+        days = [
+            found.on
+            for found in case.events
+            if found.event in (event.event, ENDED) and found.about == event.about and found.on > event.on
+        ]
+        return min(days, default=None)
 
     def _notice(self, meeting: MeetingHeld) -> date | None:
         return meeting.invited if NOTICE in self.duty.done_by else None
@@ -187,14 +200,6 @@ def _around(found: Iterable[Occurrence], on: date) -> list[Occurrence]:
     return last
 
 
-def day_off(day: date, language: str) -> str | None:
-    """Say why a day is no working day; `None` when it is one."""
-    name = holiday_name(day)
-    if name is not None:
-        return name
-    return say(f"weekday_{day.weekday()}", language) if day.weekday() > FRIDAY else None
-
-
 @frozen
 class DutiesPlan:
     """All duties of a handbook."""
@@ -227,7 +232,7 @@ class _Preparing:
         return DutyPlan(
             duty=duty,
             timing=timing,
-            bearing=Bearing(frozenset(duty.about), timing.is_backwards),
+            bearing=Bearing(frozenset(duty.about), timing.is_backwards, frozenset(duty.event_about)),
             day=formula.tree if formula else None,
             day_of=evaluator(formula.tree) if formula else None,
             plain=DutyAnswer(**self._fixed(duty, timing), **_NO_DAY),
@@ -267,8 +272,8 @@ class _Preparing:
     def _who(self, name: str | None) -> str | None:
         if name is None:
             return None
-        section = self.handbook.offices if name in self.handbook.offices else self.handbook.roles
-        return section[name].name
+        book = self.handbook
+        return next(found[name].name for found in (book.offices, book.roles, book.groups) if name in found)
 
 
 _NO_DAY: dict[str, Any] = {

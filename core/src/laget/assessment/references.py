@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import frozen
 
-from laget.model.answers import Candidate, FeeAnswer, LawAnswer, SideAnswer, StatementAnswer
+from laget.model.answers import Candidate, FeeAnswer, LawAnswer, SideAnswer, StatementAnswer, VoiceAnswer
 from laget.model.choices import Target
 from laget.model.citations import Citation
 from laget.model.entitlements import Fee, Statement
 from laget.model.handbook import Handbook
 from laget.model.layers import ConflictSide
+from laget.model.plans import Voice
 from laget.texts import say
 
 
@@ -42,17 +44,21 @@ class References:
 
     def statements(self, statements: Iterable[Statement]) -> tuple[StatementAnswer, ...]:
         """Give sentences that are shown with an answer."""
-        return tuple(
-            StatementAnswer(
-                id=statement.id,
-                text=statement.text,
-                force=statement.force,
-                unclear=statement.unclear.note if statement.unclear else None,
-                sources=statement.sources,
-                law=self.law(statement.law),
-            )
-            for statement in statements
-        )
+        return tuple(StatementAnswer(**self._said(statement)) for statement in statements)
+
+    def voice(self, voice: Voice) -> VoiceAnswer:
+        """Give how much weight the child's own view has, before it is held against a case."""
+        return VoiceAnswer(**self._said(voice), holds=None if voice.when else True)
+
+    def _said(self, statement: Statement) -> dict[str, Any]:
+        return {
+            "id": statement.id,
+            "text": statement.text,
+            "force": statement.force,
+            "unclear": statement.unclear.note if statement.unclear else None,
+            "sources": statement.sources,
+            "law": self.law(statement.law),
+        }
 
     def fee(self, fee: Fee | None) -> FeeAnswer | None:
         """Give what something costs; `None` is silence."""

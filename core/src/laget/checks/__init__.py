@@ -10,6 +10,7 @@ from laget.checks.folded import Folded
 from laget.checks.observed import check_observed
 from laget.checks.references import check_references
 from laget.checks.rules import check_rules
+from laget.checks.transitions import check_transitions
 from laget.findings import Finding
 
 CHECKS = (
@@ -20,6 +21,7 @@ CHECKS = (
     check_choices,
     check_duties,
     check_declared,
+    check_transitions,
 )
 
 

@@ -80,5 +80,19 @@ def _check_together(folded: Folded, spot: Spot, duty: Duty) -> Iterator[Finding]
         wrong.append(("working_days", "a length is at least 1", "count from the day after the event"))
     if duty.moves is not None and not (lengths or anchors == ["yearly"] or duty.every):
         wrong.append(("moves", f"«{duty.id}» has no last day that could move", "remove «moves»"))
-    for key, message, hint in wrong:
+    for key, message, hint in (*wrong, *_about_events(duty)):
         yield Finding("duty-days", message, folded.place(spot, key), Severity.ERROR, hint)
+
+
+def _about_events(duty: Duty) -> Iterator[tuple[str, str, str]]:
+    """Give what is said of an event by a duty that follows from none."""
+    if duty.early and (duty.every is not None or not (duty.after or duty.after_meeting)):
+        message = f"«{duty.id}» follows from no single event that it could be done before"
+        yield (
+            "early",
+            message,
+            "use it with «after» or «after_meeting», without «every», or remove «early»",
+        )
+    if duty.event_about and not (duty.after or duty.before):
+        message = f"«{duty.id}» has no event that could be about something"
+        yield "event_about", message, "use it with «after» or «before», or remove «event_about»"

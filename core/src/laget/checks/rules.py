@@ -32,6 +32,7 @@ from laget.model.layers import LayerKind, Principle
 from laget.model.origins import Origin
 from laget.model.plans import Consent, ConsentLine, Group, GroupRule, MeetingKind, Plan
 from laget.model.rotas import Shift
+from laget.model.transitions import Transition
 
 _CITING = (
     Entitlement,
@@ -56,6 +57,7 @@ _CITING = (
     Shift,
     Form,
     Goal,
+    Transition,
 )
 """Classes that are rules: each says where it comes from."""
 

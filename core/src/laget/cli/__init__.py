@@ -25,6 +25,7 @@ COMMANDS = {
     "terms": "naming",
     "assess": "assessing",
     "route": "routing",
+    "timeline": "ageing",
     "calendar": "planning",
     "diff": "comparing",
     "move": "moving",

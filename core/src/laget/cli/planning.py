@@ -1,4 +1,4 @@
-"""`laget calendar`: what must be done in a year, as text, data, or a file for calendar programs."""
+"""`laget calendar`: what must be done in a year, as text, data, a picture, or for calendar programs."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ STANDARD_INPUT = "-"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "ics"]),
+    type=click.Choice(["text", "json", "ics", "svg"]),
     default="text",
     show_default=True,
-    help="The form of the output; `ics` is for calendar programs.",
+    help="The form of the output; `ics` is for calendar programs, `svg` is a picture: the year wheel.",
 )
 @output_option
 @click.pass_context
@@ -99,6 +99,10 @@ def _written(
         from laget.plain import to_json
 
         return f"{to_json(calendar)}\n".encode()
+    if form == "svg":
+        from laget.pictures.year_wheel import year_wheel
+
+        return year_wheel(calendar, language).svg().encode()
     from laget.render.calendar import calendar_text
 
     return calendar_text(calendar, handbooks, language).encode()

@@ -295,6 +295,14 @@ class StatementAnswer:
 
 
 @frozen(kw_only=True)
+class VoiceAnswer(StatementAnswer):
+    """How much weight the child's own view has."""
+
+    holds: bool | None
+    """Whether it weighs that much in this case; `null` is unknown."""
+
+
+@frozen(kw_only=True)
 class NotCovered:
     """A part that is not covered. It never changes the outcome by itself."""
 
@@ -615,7 +623,7 @@ class ConsentAnswer:
     """What must be done before consent is asked for."""
     without: tuple[StatementAnswer, ...]
     """What may happen without consent."""
-    voice: tuple[StatementAnswer, ...]
+    voice: tuple[VoiceAnswer, ...]
     """How much weight the child's own view has."""
     sources: tuple[SourceRef, ...]
     """Where the documents say so."""
@@ -676,11 +684,11 @@ class DutyAnswer:
     text: str
     """The duty as a sentence."""
     owner: str | None
-    """The id of the role or office that must do it; `null` where the source is silent."""
+    """The id of the role, office or group that must do it; `null` where the source is silent."""
     owner_name: str | None
     """What the owner is called."""
     to: str | None
-    """The id of the role or office that it is done for; `null` where the source is silent."""
+    """The id of the role, office or group that it is done for; `null` where the source is silent."""
     to_name: str | None
     """What the recipient is called."""
     force: Force

@@ -26,11 +26,11 @@ class CalendarDuty:
     when: str
     """What the day is counted from, and how, in words."""
     owner: str | None
-    """The id of the role or office that must do it; `null` where the source is silent."""
+    """The id of the role, office or group that must do it; `null` where the source is silent."""
     owner_name: str | None
     """What the owner is called."""
     to: str | None
-    """The id of the role or office that it is done for; `null` where the source is silent."""
+    """The id of the role, office or group that it is done for; `null` where the source is silent."""
     to_name: str | None
     """What the recipient is called."""
     force: Force

@@ -31,9 +31,9 @@ class Duty(Entry):
     text: str
     """The duty as a sentence."""
     owner: str | None = None
-    """The id of the role or office that must do it; left out where the source is silent."""
+    """The id of the role, office or group that must do it; left out where the source is silent."""
     recipient: str | None = None
-    """The id of the role or office that it is done for."""
+    """The id of the role, office or group that it is done for."""
     force: Force = Force.MUST
     """How binding the source's words are."""
     after: str | None = None
@@ -50,6 +50,12 @@ class Duty(Entry):
     """The day that the period is counted back from, as an expression."""
     yearly: str | None = None
     """The same day each year, as month and day, such as "06-01"."""
+    event_about: tuple[str, ...] = ()
+    """The entitlements that the event is about, where the duty itself is about others: a new coordinator
+    ends another plan. The same as `about`, if left out."""
+    early: bool = False
+    """Whether it counts as done also when it was done before the event, nearer to it than to the one
+    before. Only with `after`."""
     within: str | None = None
     """The length of the period, an ISO 8601 duration, such as "P1M" or "P14D"."""
     working_days: int | None = None

@@ -18,6 +18,7 @@ from laget.model.organisation import Office, Role, Tool
 from laget.model.origins import Origin
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota
+from laget.model.transitions import Transition
 from laget.texts import Message, say
 
 
@@ -101,6 +102,7 @@ class Handbook:
     goals: FrozenMapping[Goal] = field(factory=FrozenMapping)
     routes: FrozenMapping[Route] = field(factory=FrozenMapping)
     duties: FrozenMapping[Duty] = field(factory=FrozenMapping)
+    transitions: FrozenMapping[Transition] = field(factory=FrozenMapping)
 
     def __repr__(self) -> str:
         """Name the municipality, the date and the start of the digest: the rules fill thousands of lines."""

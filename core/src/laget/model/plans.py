@@ -69,6 +69,14 @@ class ConsentLine(Entry):
 
 
 @frozen(kw_only=True)
+class Voice(Statement):
+    """How much weight the child's own view has. It weighs, and is no consent."""
+
+    when: Formula | None = None
+    """When it weighs that much, such as from an age; always, if left out."""
+
+
+@frozen(kw_only=True)
 class Consent(Entry):
     """Who consents to what, in which form, and what may happen without consent."""
 
@@ -86,7 +94,7 @@ class Consent(Entry):
     """What must be done before consent is asked for, such as informing."""
     without: tuple[Statement, ...] = ()
     """What may happen without consent."""
-    voice: tuple[Statement, ...] = ()
+    voice: tuple[Voice, ...] = ()
     """How much weight the child's own view has."""
     sources: tuple[SourceRef, ...] = ()
     """Where the document says so."""

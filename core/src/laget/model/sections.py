@@ -26,6 +26,7 @@ from laget.model.organisation import Office, Role, Tool
 from laget.model.origins import Entry
 from laget.model.plans import Consent, Group, MeetingKind, Plan
 from laget.model.rotas import Rota
+from laget.model.transitions import Transition
 
 SECTIONS: dict[str, type[Entry]] = {
     "layer": Layer,
@@ -59,6 +60,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "forms": Form,
     "goals": Goal,
     "duties": Duty,
+    "transitions": Transition,
 }
 """Every section, with the class of its entries."""
 
@@ -90,7 +92,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "meeting_kinds",
     ),
     "routing": ("offices", "routes", "rotas"),
-    "reporting": ("duties", "forms", "goals"),
+    "reporting": ("duties", "forms", "goals", "transitions"),
 }
 """Every kind of document, with the sections it can have."""
 

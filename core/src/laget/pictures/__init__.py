@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from laget.pictures.svg import Picture
 
 PICTURES = {
+    "services": "laget.pictures.services",
     "levels": "laget.pictures.levels",
     "routes": "laget.pictures.routes",
     "coordination": "laget.pictures.coordination",

@@ -33,6 +33,8 @@ class Anchor:
     """Which of the events of this kind about this it is, in the order of the case."""
     done: date | None = None
     """The day on which it was done for this very event, such as a meeting's notice."""
+    ends: date | None = None
+    """The last day of what recurs from it; `None` when nothing has ended it."""
 
 
 @frozen
@@ -75,13 +77,18 @@ class Timing:
         duty = self.duty
         return self.is_backwards or bool(duty.after or duty.after_meeting or duty.after_day)
 
-    def once(self, anchor: Anchor, opens: date = date.min) -> Occurrence:
-        """Give the one time that follows from an event; `opens` is when a backward count begins."""
+    def once(self, anchor: Anchor, earlier: date | None = None) -> Occurrence:
+        """Give the one time that follows from an event; `earlier` is the day of the one before it."""
         day = self._last_day(anchor.day)
         due = None if day is None else moved(day, self.duty.moves)
         if self.is_backwards:
-            return Occurrence(anchor, 1, opens, anchor.day, day, due)
-        return Occurrence(anchor, 1, anchor.day, date.max, day, due)
+            return Occurrence(anchor, 1, earlier or date.min, anchor.day, day, due)
+        return Occurrence(anchor, 1, self._opens(anchor.day, earlier), date.max, day, due)
+
+    def _opens(self, day: date, earlier: date | None) -> date:
+        if not self.duty.early:
+            return day
+        return _middle(earlier, day) if earlier else date.min
 
     def _last_day(self, day: date) -> date | None:
         if self.duty.working_days is not None:
@@ -100,6 +107,7 @@ class Timing:
         if self.every is None:
             return
         number, before = 1, anchor.day
+        last = min(last, anchor.ends or last)
         while (day := self.every.after(anchor.day, number)) is not None and day <= last:
             if day >= first:
                 opens = before if number == 1 else _middle(before, day)

@@ -12,24 +12,44 @@ from functools import lru_cache
 from typing import Final
 
 from laget.model.duties import Moves
+from laget.texts import TEXTS, say
 
 FRIDAY: Final = 4
 YEARS: Final = range(1947, 2101)
 """The years whose public holidays are known: 1 and 17 May became holidays in 1947."""
 
 
-def holiday_name(day: date) -> str | None:
-    """Give the Norwegian name of a public holiday; `None` for other days, and outside `YEARS`.
+def holiday_names(day: date) -> tuple[str, ...]:
+    """Give the names of a public holiday in bokmål; none for other days, and outside `YEARS`.
 
-    >>> holiday_name(date(2026, 5, 17))
-    'Grunnlovsdag'
+    >>> holiday_names(date(2027, 5, 17))
+    ('Andre pinsedag', 'Grunnlovsdag')
     """
-    return _holidays(day.year).get(day) if day.year in YEARS else None
+    names = _holidays(day.year).get(day) if day.year in YEARS else None
+    return tuple(names.split("; ")) if names else ()
 
 
 def is_working_day(day: date) -> bool:
     """Tell whether a day is a working day."""
-    return day.weekday() <= FRIDAY and holiday_name(day) is None
+    return day.weekday() <= FRIDAY and not holiday_names(day)
+
+
+def day_off(day: date, language: str = "nb") -> str | None:
+    """Say why a day is no working day; `None` when it is one.
+
+    >>> day_off(date(2026, 5, 1), "nn"), day_off(date(2026, 5, 2)), day_off(date(2026, 5, 4))
+    ('Arbeidaranes dag', 'lørdag', None)
+    """
+    names = [_said(name, language) for name in holiday_names(day)]
+    if names:
+        return f" {say('and', language)} ".join(names)
+    return say(f"weekday_{day.weekday()}", language) if day.weekday() > FRIDAY else None
+
+
+def _said(name: str, language: str) -> str:
+    """Say the name of a holiday; most are the same in both written languages."""
+    key = f"holiday_{name}"
+    return say(key, language) if key in TEXTS[language] else name
 
 
 def working_days_after(day: date, count: int) -> date | None:

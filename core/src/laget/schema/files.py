@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from laget.linting.ignores import KIND as IGNORES
+from laget.linting.ignores import Ignore, IgnoreFile
 from laget.model.answers import CONTRACT, Assessment, RotaAnswer
 from laget.model.calendars import Calendar
 from laget.model.case import Case
@@ -11,6 +13,7 @@ from laget.model.differences import Comparison
 from laget.model.layers import Layer
 from laget.model.moves import Move
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description
 from laget.schema.shapes import AnswerShapes, DocumentShapes, Shape, Shapes
@@ -27,11 +30,13 @@ PURPOSES: Final = {
     "routing": "The offices, and who does each step from contact to appeal.",
     "reporting": "What somebody must report, evaluate or answer, and by when.",
     "cases": "Cases with the part of the answer that each must get. `laget test` runs them.",
+    "ignores": "The findings of `laget check` that a plugin knows of, and why they stay: its `ignore.yaml`.",
     "case": "A case file: what is known about one anonymous child on one date.",
     "comparison": "The answer of `laget diff --format json`. Every key is always there; more may come.",
     "move": "The answer of `laget move --format json`. Every key is always there; more may come.",
     "calendar": "The answer of `laget calendar --format json`. Every key is always there; more may come.",
     "assessment": "The answer of `laget assess --format json`. Every key is always there; more may come.",
+    "timeline": "The answer of `laget timeline --format json`. Every key is always there; more may come.",
     "rota": "The answer of `laget route --at TIME --format json`. Every key is always there; more may come.",
 }
 """What each kind of document, the case file and the answers are for."""
@@ -40,10 +45,15 @@ PURPOSES: Final = {
 def schemas() -> dict[str, Shape]:
     """Give every schema by the name of its file."""
     made = {kind: document_schema(kind) for kind in KINDS}
-    made |= {"cases": _cases(), "case": _case()}
+    made |= {
+        "cases": _with_kind("cases", CaseFile),
+        IGNORES: _ignores(),
+        "case": _case(),
+    }
     made |= {"assessment": _answer("assessment", Assessment), "rota": _answer("rota", RotaAnswer)}
     made |= {"comparison": _answer("comparison", Comparison), "move": _answer("move", Move)}
     made["calendar"] = _answer("calendar", Calendar)
+    made["timeline"] = _answer("timeline", Timeline)
     return {f"{name}.schema.json": schema for name, schema in made.items()}
 
 
@@ -70,11 +80,21 @@ def _closed(properties: dict[str, Shape]) -> Shape:
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _cases() -> Shape:
+def _with_kind(kind: str, cls: type) -> Shape:
+    """Give the schema of a document that is one class, and no list of entries."""
     shapes = DocumentShapes()
-    body = _opened(CaseFile, shapes)
-    body["properties"] = {"kind": _kind("cases"), **body["properties"]}
-    return _file("cases", shapes, {**body, "required": ["kind", *body["required"]]})
+    body = _opened(cls, shapes)
+    body["properties"] = {"kind": _kind(kind), **body["properties"]}
+    return _file(kind, shapes, {**body, "required": ["kind", *body["required"]]})
+
+
+def _ignores() -> Shape:
+    """Give the schema of a file of ignores; an editor asks at once for the reason that the check asks for."""
+    made = _with_kind(IGNORES, IgnoreFile)
+    ignore = made["$defs"][Ignore.__name__]
+    ignore["properties"]["reason"]["type"] = "string"
+    ignore["required"] = [*ignore["required"], "reason"]
+    return made
 
 
 def _case() -> Shape:

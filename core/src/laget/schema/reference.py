@@ -12,6 +12,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from laget.layering.patches import lists_of_entries
+from laget.linting.ignores import Ignore, IgnoreFile
 from laget.model.answers import Assessment, RotaAnswer
 from laget.model.case import Case
 from laget.model.differences import Comparison
@@ -21,6 +22,7 @@ from laget.model.mapping import FrozenMapping
 from laget.model.moves import Move
 from laget.model.origins import Entry
 from laget.model.sections import KINDS, SECTIONS
+from laget.model.timelines import Timeline
 from laget.schema.case_files import CaseFile
 from laget.schema.descriptions import class_description, key_description, title_of
 from laget.schema.files import PURPOSES
@@ -58,7 +60,7 @@ kind: services
 ```
 """
 
-ANSWERS: Final = (Assessment.__module__, Comparison.__module__, Move.__module__)
+ANSWERS: Final = (Assessment.__module__, Comparison.__module__, Move.__module__, Timeline.__module__)
 """The modules whose classes only answers have."""
 
 WORDS: Final[dict[Any, str]] = {
@@ -75,7 +77,7 @@ WORDS: Final[dict[Any, str]] = {
 
 def reference() -> str:
     """Give the page."""
-    blocks = [INTRODUCTION, _kinds_table(), *_kinds(), *_case_blocks(), *_answer_blocks()]
+    blocks = [INTRODUCTION, _kinds_table(), *_kinds(), *_ignore_blocks(), *_case_blocks(), *_answer_blocks()]
     return "\n".join(block.rstrip("\n") + "\n" for block in blocks)
 
 
@@ -89,6 +91,7 @@ def _kinds_table() -> str:
         for kind, names in KINDS.items()
     ]
     rows.append(["[`cases`](#kind-cases)", "`municipality`, `cases`", _schema("cases")])
+    rows.append(["[`ignores`](#kind-ignores)", "`ignores`", _schema("ignores")])
     return "## Kinds\n\n" + _table(["kind", "sections", "schema"], rows)
 
 
@@ -110,6 +113,11 @@ def _kinds() -> Iterator[str]:
     yield from _parts("Parts of documents", [SECTIONS[name] for name in described])
 
 
+def _ignore_blocks() -> Iterator[str]:
+    yield f"## Kind `ignores`\n\n{PURPOSES['ignores']}\n\n{_key_table(IgnoreFile)}"
+    yield f"### {_heading(Ignore, answered=False)}\n\n{_described(Ignore)}"
+
+
 def _case_blocks() -> Iterator[str]:
     yield f"## Kind `cases`\n\n{PURPOSES['cases']}\n\n{_key_table(CaseFile)}"
     yield f"## Case file\n\n{PURPOSES['case']}\n\n{_key_table(Case)}"
@@ -120,8 +128,10 @@ def _answer_blocks() -> Iterator[str]:
     yield f"## Answer\n\n{PURPOSES['assessment']}\n\n{_key_table(Assessment, answered=True)}"
     yield f"## Answer about an hour\n\n{PURPOSES['rota']}\n\n{_key_table(RotaAnswer, answered=True)}"
     yield f"## Comparison\n\n{PURPOSES['comparison']}\n\n{_key_table(Comparison, answered=True)}"
+    yield f"## Timeline\n\n{PURPOSES['timeline']}\n\n{_key_table(Timeline, answered=True)}"
     yield f"## Move\n\n{PURPOSES['move']}\n\n{_key_table(Move, answered=True)}"
-    yield from _parts("Parts of the answers", [Assessment, RotaAnswer, Comparison, Move], answered=True)
+    answers = [Assessment, RotaAnswer, Comparison, Move, Timeline]
+    yield from _parts("Parts of the answers", answers, answered=True)
 
 
 def _parts(

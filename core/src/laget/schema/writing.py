@@ -1,4 +1,4 @@
-"""Writing: the schemas and the reference as files of a repository, the same bytes every time."""
+"""Writing: schemas, reference and pages of codes as files of a repository, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import json
 import sys
 from pathlib import Path
 
+from laget.explanations import codes, explanation, index
 from laget.schema.files import schemas
 from laget.schema.reference import reference
 
 SCHEMAS = Path("core/src/laget/schemas")
 REFERENCE = Path("docs/reference/documents.md")
+CHECKS = Path("docs/checks")
 
 
 def generated() -> dict[Path, str]:
     """Give the text of every generated file, by its path from the top of the repository."""
     written = {SCHEMAS / name: as_text(schema) for name, schema in schemas().items()}
-    return {**written, REFERENCE: reference()}
+    pages = {CHECKS / f"{code}.md": explanation(code).page for code in codes()}
+    return {**written, REFERENCE: reference(), CHECKS / "README.md": index(), **pages}
 
 
 def as_text(schema: object) -> str:
@@ -29,7 +32,10 @@ def write(root: Path) -> int:
     if not (root / SCHEMAS).is_dir():
         sys.stderr.write(f"there is no folder {SCHEMAS} here: run this from the top of the repository\n")
         return 1
-    for path, text in generated().items():
+    made = generated()
+    for page in set((root / CHECKS).glob("*.md")) - {root / path for path in made}:
+        page.unlink()
+    for path, text in made.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
     return 0
