@@ -348,11 +348,14 @@ class Municipality:
 
     def _books_below(self, on: date) -> Iterator[Folded]:
         """Give the books of a region's members, which may cite what the region has."""
-        for member in self.members() if self.layer.kind is LayerKind.REGION else ():
+        if self.layer.kind is not LayerKind.REGION:
+            return
+        for name in self._layers:
             try:
-                yield member.built(on).checked
+                if self.id in self._layers.layer(name).layer.extends:
+                    yield self._layers[name].built(on).checked
             except LagetError:
-                continue
+                continue  # what is wrong with a member is found where it is checked itself
 
     def _place_of(self, error: PluginError) -> Place:
         """Point at what the layer extends, when the layer itself can be read; else at the distribution."""

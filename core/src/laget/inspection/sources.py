@@ -10,10 +10,13 @@ from laget.findings import Finding, Severity
 from laget.inspection.gathering import listed
 from laget.inspection.spots import is_own
 from laget.model.citations import SourceRef
+from laget.model.layers import LayerKind
 
 
 def check_sources(folded: Folded, members: Iterable[Folded] = ()) -> Iterator[Finding]:
     """Note what of the layer's own documents nothing rests on; `members` may cite them too."""
+    if folded.book.layer.kind is LayerKind.NATION:
+        return  # what the nation has is there for others to cite
     cited = defaultdict[str, set[str]](set)
     for book in (folded, *members):
         for found in book.spots:

@@ -20,7 +20,7 @@ class Inspector:
     _found: dict[tuple[str, date | None], tuple[Finding, ...]] = field(factory=dict, init=False, repr=False)
 
     def __call__(self, registry: Registry, id_: str, on: date | None) -> tuple[Finding, ...]:
-        """Check a layer of a registry, which is always the same one; raises what `Municipality.built` does."""
+        """Check a layer of the one registry it is used for; raises what `Municipality.built` raises."""
         if (id_, on) not in self._found:
             self._found[id_, on] = self._findings(registry, id_, on)
         return self._found[id_, on]

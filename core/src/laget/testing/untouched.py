@@ -24,22 +24,18 @@ def check_cases(asked: Municipality) -> Iterator[Finding]:
 
     A layer without any case has one note. What is wrong with cases, `laget test` says.
     """
-    layer = asked.layer
-    if layer.kind is LayerKind.NATION:
-        return
-    asking = asked.members() if layer.kind is LayerKind.REGION else (asked,)
     try:
-        shipped = [(member, example) for member in asking for example in examples(member)]
-        answers = [member.assess(example.draft) for member, example in shipped]
-        folded = asked.built(max((answer.on for answer in answers), default=layer.valid.first)).checked
+        if asked.layer.kind is LayerKind.NATION:
+            return  # its rules are tried by every municipality's cases
+        folded, answers = _assessed(asked)
     except LagetError:
         return
     rules = list(_rules(folded))
     known = {name for answer in answers for name in _known(answer)}
     left = [(spot, names) for spot, names in rules if known.isdisjoint(names)]
     if rules and not answers:
-        place = folded.place(Spot("layer", layer, (), layer))
-        message = f"no case shows what the {len(rules)} criteria of «{layer.id}» say"
+        place = folded.place(Spot("layer", asked.layer, (), asked.layer))
+        message = f"no case shows what the {len(rules)} criteria of «{asked.id}» say"
         hint = "add documents of the kind «cases» to the plugin's folder «cases»"
         yield Finding("untouched-rules", message, place, Severity.NOTE, hint)
         return
@@ -48,6 +44,14 @@ def check_cases(asked: Municipality) -> Iterator[Finding]:
         yield Finding(
             "untouched-rules", f"the value of {ids} is known in no case", place, Severity.NOTE, hint
         )
+
+
+def _assessed(asked: Municipality) -> tuple[Folded, list[Assessment]]:
+    """Assess all cases; give the answers with the rules of the latest day that a case is about."""
+    asking = asked.members() if asked.layer.kind is LayerKind.REGION else (asked,)
+    answers = [member.assess(found.draft) for member in asking for found in examples(member)]
+    day = max((answer.on for answer in answers), default=asked.layer.valid.first)
+    return asked.built(day).checked, answers
 
 
 def _rules(folded: Folded) -> Iterator[tuple[Spot, frozenset[tuple[str, str]]]]:
