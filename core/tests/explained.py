@@ -116,6 +116,8 @@ def _wrong_cases(registry: Registry, folder: Path, chosen: dict[str, Block]) -> 
         for name in ("case.yaml", "case.json"):
             if name in chosen:
                 registry["lia"].assess(folder / name)
+            if name in chosen and "timeline" in chosen[name].options:
+                registry["lia"].timeline(folder / name)
         if "" in chosen:
             made: dict[str, Any] = {}
             exec("\n".join(chosen[""].lines), made)  # noqa: S102 - an example of our own pages
