@@ -9,10 +9,12 @@ from attrs import frozen
 
 from laget.findings import Finding, Severity
 from laget.inspection.floor import check_floor
+from laget.inspection.gathering import listed
 from laget.inspection.holding import check_holding
 from laget.inspection.regions import Space
+from laget.registry import Registry
 
-from ..texts import country
+from ..texts import TextPlugin, country, layer_text
 
 TODAY = date(2026, 3, 1)
 
@@ -488,3 +490,31 @@ def test_uncited_document() -> None:
     """A document that nothing cites is noted at its entry."""
     registry = country({"lia/a.yaml": sources('"1": Turer')}, ABOVE)
     assert [("uncited-source", 3)] == codes(registry["lia"].check(TODAY), "uncited-source")
+
+
+def test_what_members_cite_counts_for_the_region() -> None:
+    """A section that only a member cites is cited; a member that cannot be read says nothing."""
+    region = {"dal/l.yaml": layer_text("dal", "region"), "dal/a.yaml": sources('"1": Turer, "2": Saker')}
+    member = {"lia/l.yaml": layer_text("lia", extends="dal"), "lia/a.yaml": CITING}
+    broken = {"by/l.yaml": "kind: layer\nlayer: 1\n"}
+    registry = Registry.of([TextPlugin({"by": broken, "dal": region, "lia": member})])
+    (found,) = registry["dal"].check(TODAY)
+    assert "no rule cites the sections «2» of «eget»" == found.message
+
+
+def test_rules_of_one_day() -> None:
+    """What holds on one day is inspected alone, and reviews are overdue by it."""
+    registry = country(
+        {"lia/a.yaml": service("timer > 168")}, ABOVE, lia="first: 2020-01-01, last_known: 2026-12-31"
+    )
+    found = registry["lia"].check_on(date(2027, 5, 1))
+    assert [("threshold-outside", 11), ("overdue-review", 2)] == codes(
+        found, "threshold-outside", "overdue-review"
+    )
+    broken = country({"lia/a.yaml": service("tmer > 168")}, ABOVE)["lia"].check_on(TODAY)
+    assert ["expression"] == [each.code for each in broken]
+
+
+def test_many_of_the_same_are_counted() -> None:
+    """A note names a few, and counts the rest."""
+    assert "«a0», «a1», «a2», «a3», «a4», «a5», «a6», «a7» and 2 more" == listed(f"a{at}" for at in range(10))
