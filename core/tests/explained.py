@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ from laget.linting import lint
 from laget.plugins import FolderPlugin, Provider
 from laget.registry import Registry
 from laget.testing import examples
+from laget.testing.inspecting import Inspector
+
+TODAY = date(2026, 3, 1)
+"""The day on which the examples are looked at."""
 
 _BLOCK = re.compile(r"^```(?P<language>\w+) ?(?P<info>.*)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
 _MARK = re.compile(r"\s*(?:#|//) ← here$")
@@ -86,7 +91,7 @@ def found_in(example: Iterable[Block], folder: Path) -> tuple[Finding, ...]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(block.data())
     registry = _registry(folder, chosen)
-    report = lint(registry, tuple(registry))
+    report = lint(registry, tuple(registry), own=Inspector(TODAY))
     return (*report.findings, *_wrong_cases(registry, folder, chosen))
 
 

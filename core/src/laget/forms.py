@@ -82,7 +82,8 @@ def _file(form: Form, name: str, read: ReadFile) -> Reading:
     if found is None:
         hint = "put it into the folder «forms» of the plugin's package, or correct the name"
         message = f"the form «{form.id}» names «{name}», which is not there"
-        raise InvalidDocumentsError([_finding(form, "missing-file", message, hint)])
+        key = next((key for key in ("schema", "blank", "filled") if getattr(form, key) == name), "schema")
+        raise InvalidDocumentsError([_finding(form, "missing-file", message, hint, key)])
     return read_json(found, name)
 
 
@@ -240,6 +241,8 @@ def _has_field(schema: Mapping[str, Any], pointer: str) -> bool:
     return part is not None and part is not schema
 
 
-def _finding(form: Form, code: str, message: str, hint: str) -> Finding:
-    place = Place(form.origin.file, form.origin.line, 1 if form.origin.line else 0, ("forms", form.id))
+def _finding(form: Form, code: str, message: str, hint: str, *keys: str) -> Finding:
+    """Make a finding about a form, or about one of its keys."""
+    origin = next((form.origins[key] for key in keys if key in form.origins), form.origin)
+    place = Place(origin.file, origin.line, 1 if origin.line else 0, ("forms", form.id, *keys))
     return Finding(code, message, place, hint=hint)

@@ -19,6 +19,7 @@ from laget.assessment import Assessor
 from laget.calendars import Part, calendar_of
 from laget.cases import Draft, date_of, fitted, read_case
 from laget.checks.areas import check_areas
+from laget.checks.folded import Folded
 from laget.checks.hours import check_hours, check_notation
 from laget.documents.tree import Node
 from laget.errors import (
@@ -30,6 +31,7 @@ from laget.errors import (
 from laget.findings import Finding, Place, in_order
 from laget.forms import check_forms
 from laget.hookspecs import DocumentText
+from laget.inspection import inspect, note
 from laget.layering.handbooks import Built, LoadedLayer, build, turning_days
 from laget.loading import Loaded, described_at
 from laget.model.answers import Assessment, MunicipalityRef, RotaAnswer
@@ -320,8 +322,12 @@ class Municipality:
             (found for provider in providers if (found := provider.form_file(name)) is not None), None
         )
 
-    def check(self) -> tuple[Finding, ...]:
-        """Give everything that is wrong with the layer on any date, and the notes."""
+    def check(self, today: date | None = None) -> tuple[Finding, ...]:
+        """Give everything that is wrong with the layer on any date, and the notes.
+
+        `today` is the day on which acts are in force and reviews overdue or not; without it, the last
+        day on which the layer's rules became others.
+        """
         loaded = self._layers.loaded(self.id)
         findings = list(loaded.findings)
         try:
@@ -337,6 +343,8 @@ class Municipality:
             findings += check_hours(built.checked)
             findings += check_areas(built.checked, self._layers.is_area)
             findings += check_forms(built.book, self.form_file)
+            findings += inspect(built.checked) if built.is_sound else ()
+        findings += self._notes(today)
         return in_order(findings)
 
     def days(self) -> tuple[date, ...]:
@@ -344,6 +352,34 @@ class Municipality:
         valid = self.layer.valid
         turns = sorted({valid.first, *turning_days(self._layers.chain(self.id))})
         return tuple(day for day in turns if valid.first <= day and (valid.last is None or day <= valid.last))
+
+    def check_on(self, on: date) -> tuple[Finding, ...]:
+        """Give what is wrong with the rules of one day, and the notes; raises what `built` raises."""
+        built = self.built(on)
+        if not built.is_sound:
+            return built.findings
+        notes = note(built.checked, on, self._books_below(on))
+        return in_order([*built.findings, *inspect(built.checked), *notes])
+
+    def _notes(self, today: date | None) -> Iterator[Finding]:
+        """Give what a reader should know about the rules of a day: today's, or the nearest ones."""
+        valid = self.layer.valid
+        turns = [day for day in turning_days(self._layers.chain(self.id)) if valid.first <= day]
+        day = max(today or max(turns, default=valid.first), valid.first)
+        built = self.built(min(day, valid.last or day))
+        if built.is_sound:
+            yield from note(built.checked, today, self._books_below(built.book.on))
+
+    def _books_below(self, on: date) -> Iterator[Folded]:
+        """Give the books of a region's members, which may cite what the region has."""
+        if self.layer.kind is not LayerKind.REGION:
+            return
+        for name in self._layers:
+            try:
+                if self.id in self._layers.layer(name).layer.extends:
+                    yield self._layers[name].built(on).checked
+            except LagetError:
+                continue  # what is wrong with a member is found where it is checked itself
 
     def _place_of(self, error: PluginError) -> Place:
         """Point at what the layer extends, when the layer itself can be read; else at the distribution."""

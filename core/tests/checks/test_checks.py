@@ -169,6 +169,7 @@ duties:
     sources: [{document: heftet, section: "2"}]
   - id: varsel
     text: Varsel.
+    owner: lege
     before: mottatt
     sources: [{document: heftet, section: "1"}]
 """,
@@ -506,7 +507,7 @@ BAD: dict[str, tuple[str, str, str, str, str]] = {
     "hole": (
         "roads.yaml",
         "        others: true\n",
-        "        applies_to: [tur]\n        when: behov\n",
+        "        applies_to: [tur]\n        when: not behov\n",
         "hole",
         "declare with «hole»",
     ),
@@ -609,7 +610,7 @@ def test_whole_ground_of_factors() -> None:
 def test_declared() -> None:
     """What the source itself leaves open is a note, and no error."""
     road = GOOD["roads.yaml"].replace(
-        "        others: true\n", "        applies_to: [tur]\n        when: behov\n"
+        "        others: true\n", "        applies_to: [tur]\n        when: not behov\n"
     )
     road = road.replace("    position: 1\n", "    position: 1\n    hole: {note: Resten er ikke omtalt.}\n")
     people = GOOD["people.yaml"] + "    overlap: {note: To trinn.}\n    hole: {note: Intet trinn.}\n"

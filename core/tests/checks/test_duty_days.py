@@ -19,8 +19,14 @@ events: [{id: vedtak, label: vedtak}]
 def _check(keys: str) -> tuple[Finding, ...]:
     lines = "".join(f"    {line}\n" for line in keys.split("; "))
     duty = f"kind: reporting\nduties:\n  - id: plikt\n    text: Plikt.\n{lines}"
-    law = '    law: [{law: loven, section: "§ 1"}]\n'
-    below = {"lia/law.yaml": LAW, "lia/events.yaml": EVENTS, "lia/duties.yaml": duty + law}
+    law = '    owner: kontor\n    law: [{law: loven, section: "§ 1"}]\n'
+    office = "kind: routing\noffices: [{id: kontor, name: Kontoret}]\n"
+    below = {
+        "lia/office.yaml": office,
+        "lia/law.yaml": LAW,
+        "lia/events.yaml": EVENTS,
+        "lia/duties.yaml": duty + law,
+    }
     return country(below)["lia"].check()
 
 

@@ -97,10 +97,10 @@ def test_each_mistake_is_pointed_at(text: str, wrong: str, message: str) -> None
         ("t == 'x'", "the choices are hjemme, bolig"),
         ("d - d > 3", "compare a date with another plus or minus months(n) or years(n)"),
         ("d + 3 > d", "say what is added: months(n) or years(n)"),
-        ("alder > d", None),
+        ("alder > d", "compare it with a number"),
     ],
 )
-def test_hints_name_what_is_near(text: str, hint: str | None) -> None:
+def test_hints_name_what_is_near(text: str, hint: str) -> None:
     """An error says what was likely meant, where that can be told."""
     assert [hint] == [error.hint for error in check(parse(text), WORDS)]
 

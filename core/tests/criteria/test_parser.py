@@ -236,7 +236,7 @@ def test_the_caret_of_a_missing_end_stands_after_the_text() -> None:
     """Where something is missing at the end, the caret stands after the last character."""
     with pytest.raises(ExpressionError) as caught:
         parse("(a")
-    assert "expected «)», found the end\n  (a\n    ^" == str(caught.value)
+    assert "expected «)», found the end\n  (a\n    ^\n  hint: write «)» here" == str(caught.value)
 
 
 def test_a_tree_built_in_code_has_no_caret() -> None:

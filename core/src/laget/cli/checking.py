@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from laget.cli.options import UnusableError, on_option, registry_of, write
+from laget.cli.options import UnusableError, on_option, registry_of, today, write
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -97,8 +97,9 @@ def _explain(code: str) -> int:
 def _check(registry: Registry, ids: tuple[str, ...], asked: Asked) -> int:
     from laget.linting import lint
     from laget.linting.baseline import compare, written
+    from laget.testing.inspecting import Inspector
 
-    report = lint(registry, ids, asked.on)
+    report = lint(registry, ids, asked.on, Inspector(today()))
     if asked.write_baseline is not None:
         write(written(report.findings).encode(), asked.write_baseline)
         kept = len(compare(report.findings, baseline_of(asked.write_baseline)).known)

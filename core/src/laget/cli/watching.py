@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from laget.cli.checking import Asked, baseline_of, exit_code
+from laget.cli.options import today
 from laget.cli.places import located
 from laget.errors import InvalidDocumentsError
 from laget.linting import lint
 from laget.linting.baseline import Comparison, compare
 from laget.linting.watching import Stamps, folders_of, stamps_of, watch
 from laget.render.findings import findings_text, round_text
+from laget.testing.inspecting import Inspector
 
 if TYPE_CHECKING:
     from laget.findings import Finding
@@ -33,7 +35,7 @@ def watch_layers(registry: Registry, ids: Sequence[str], asked: Asked, wait: Cal
         nonlocal current, last
         current = current.renewed()
         try:
-            findings = lint(current, ids, asked.on).findings
+            findings = lint(current, ids, asked.on, Inspector(today())).findings
         except InvalidDocumentsError as error:  # with `--on` a layer that cannot be read has no date
             findings = error.findings
         last = compare(findings, baseline)

@@ -168,19 +168,24 @@ class _Checker:
     def fact(self, tree: Fact) -> FactType | None:
         found = self.vocabulary.facts.get(tree.name)
         if found is None:
-            self.report(
-                tree.span, f"there is no fact «{tree.name}»", did_you_mean(tree.name, self.vocabulary.facts)
-            )
+            near = did_you_mean(tree.name, self.vocabulary.facts)
+            hint = near or "write the id of a fact, or add it to «facts» with a label and a question"
+            self.report(tree.span, f"there is no fact «{tree.name}»", hint)
         return found
 
     def named(self, name: str, names: Collection[str] | None, what: str, tree: Expression) -> None:
         if names is not None and name not in names:
-            self.report(tree.span, f"there is no {what} called «{name}»", did_you_mean(name, names))
+            hint = (
+                did_you_mean(name, names)
+                or f"write one of {', '.join(sorted(names)) or 'none: there are none'}"
+            )
+            self.report(tree.span, f"there is no {what} called «{name}»", hint)
 
     def require(self, tree: Expression, wanted: FactType, reason: str) -> None:
         found = self.type_of(tree)
         if found and found.name != wanted.name:
-            self.report(tree.span, f"{reason} {_described(wanted)}, and this is {_described(found)}")
+            message = f"{reason} {_described(wanted)}, and this is {_described(found)}"
+            self.report(tree.span, message, _WANTED_HINTS.get(wanted))
 
     def logic(self, tree: And | Or | Not) -> FactType:
         reason = f"«{type(tree).__name__.lower()}» {'denies' if isinstance(tree, Not) else 'joins'} what is"
@@ -209,7 +214,7 @@ class _Checker:
         (_, one), (tree, other) = left, right
         if one.name != other.name:
             message = f"{_described(one)} cannot be compared with {_described(other)}"
-            self.report(tree.span, message)
+            self.report(tree.span, message, _compare_hint(one, other))
         elif one == DURATION:
             hint = "add them to a date, and compare the dates"
             self.report(tree.span, "durations cannot be compared", hint)
@@ -228,7 +233,8 @@ class _Checker:
         elif isinstance(first, Constant):
             self.no_choice(first, other.choices)
         else:
-            self.report(second.span, "these two texts have no choice in common")
+            hint = "compare each with one of its own choices"
+            self.report(second.span, "these two texts have no choice in common", hint)
 
     def no_choice(self, tree: Constant, choices: tuple[str, ...]) -> None:
         hint = did_you_mean(str(tree.value), choices) or f"the choices are {', '.join(choices)}"
@@ -253,7 +259,7 @@ class _Checker:
             return left
         verb = "added to" if sign == "+" else "subtracted from"
         message = f"{_described(right)} cannot be {verb} {_described(left)}"
-        self.report(span, message, _SUM_HINTS.get((left, right)))
+        self.report(span, message, _SUM_HINTS.get((left, right), "add numbers, or durations to a date"))
         return None
 
     def negative(self, tree: Negative) -> FactType:
@@ -265,6 +271,13 @@ class _Checker:
         self.require(tree.unborn, BOOLEAN, "whether the child is unborn is")
         return NUMBER
 
+
+_WANTED_HINTS = {
+    BOOLEAN: "compare it with a value, such as «alder >= 10»",
+    NUMBER: "write a number, or a fact that is one",
+    DATE: "write a date like 2026-03-01, a fact that is one, or one of them plus months(n) or years(n)",
+}
+"""What to do about something of another type than was wanted."""
 
 _SUM_HINTS = {
     (DATE, DATE): "compare a date with another plus or minus months(n) or years(n)",
@@ -280,6 +293,12 @@ def _fits(found: FactType, expected: FactType) -> bool:
     return expected.choices is None or (
         found.choices is not None and set(found.choices) <= set(expected.choices)
     )
+
+
+def _compare_hint(one: FactType, other: FactType) -> str:
+    if BOOLEAN in {one, other}:
+        return "let what is true or false stand by itself, or with «not» before it"
+    return f"compare it with {_described(one)}"
 
 
 def _described(kind: FactType) -> str:

@@ -289,7 +289,7 @@ class _Parser:
     def unexpected(self, expected: str) -> ExpressionError:
         """Make the error that the next token is not what was expected."""
         found = f"«{self.now.text}»" if self.now.text else "the end"
-        return self.error(self.now, f"expected {expected}, found {found}")
+        return self.error(self.now, f"expected {expected}, found {found}", f"write {expected} here")
 
     def error(self, token: Token, message: str, hint: str | None = None) -> ExpressionError:
         """Make the error that points at a token."""

@@ -47,6 +47,11 @@ class Built:
     checked: Folded
     """What was checked, for the checks that only `laget check` makes."""
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether no finding is an error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
     def usable(self) -> Handbook:
         """Give the handbook; raises `InvalidDocumentsError` with every error when there is one."""
         errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]

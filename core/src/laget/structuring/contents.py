@@ -113,7 +113,8 @@ def _kind_finding(document: Node, kind: Node | None, allowed: tuple[str, ...]) -
         return Finding("missing-key", "the key «kind» is missing", document.place(), hint=hint)
     found = quoted(kind.value) if isinstance(kind.value, str) else described(kind)
     message = f"{found} is not a kind of document that is expected here: {', '.join(allowed)}"
-    near = did_you_mean(kind.value, allowed) if isinstance(kind.value, str) else None
+    is_misspelt = isinstance(kind.value, str) and kind.value not in KINDS
+    near = did_you_mean(str(kind.value), (*allowed, *KINDS)) if is_misspelt else None
     return Finding("unknown-kind", message, kind.place(("kind",)), hint=near or "write one of them")
 
 

@@ -131,7 +131,7 @@ def _member(node: Node, kind: type[StrEnum]) -> StrEnum:
     if node.value in members:
         return kind(node.value)
     message = f"{quoted(node.value)} is not one of {', '.join(members)}"
-    hint = did_you_mean(node.value, members)
+    hint = did_you_mean(node.value, members) or f"write one of {', '.join(members)}"
     raise MisfitError([Finding("unknown-value", message, node.place(), hint=hint)])
 
 
