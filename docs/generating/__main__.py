@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from docs.generating.files import write
 
-sys.exit(write(Path.cwd()))
+sys.exit(write(Path.cwd(), datetime.now(UTC).date()))

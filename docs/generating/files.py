@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from docs.generating.commands import commands_page
@@ -20,9 +21,12 @@ def generated() -> dict[Path, str]:
     return {**pages, **{PICTURES / name: drawn for name, drawn in pictures().items()}}
 
 
-def write(root: Path) -> int:
-    """Write every generated file below a root, the core's own too; give 1 where that is no repository."""
-    if failed := writing.write(root):
+def write(root: Path, on: date) -> int:
+    """Write every generated file below a root, the core's own too; give 1 where that is no repository.
+
+    `on` is the day on which a promise may have run out.
+    """
+    if failed := writing.write(root, on):
         return failed
     for path, text in generated().items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -108,7 +108,7 @@ def test_generator_removes_pages_of_codes_that_are_gone(tmp_path: Path) -> None:
     (tmp_path / SCHEMAS).mkdir(parents=True)
     (tmp_path / CHECKS).mkdir(parents=True)
     (tmp_path / CHECKS / "gone.md").write_text("# `gone`", encoding="utf-8")
-    write(tmp_path)
+    write(tmp_path, date(2026, 3, 1))
     assert not (tmp_path / CHECKS / "gone.md").exists()
 
 

@@ -19,8 +19,8 @@ from laget.findings import Finding, Severity
 from laget.inspection.regions import told
 from laget.inspection.spots import is_own
 from laget.model.answers import Outcome
-from laget.model.differences import Witness
 from laget.model.entitlements import Entitlement, Ground
+from laget.model.witnesses import Witness
 
 BOUND: Final = 2_000
 """How many cases are tried for one local ground."""

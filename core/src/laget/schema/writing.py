@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from laget.explanations import codes, explanation, index
 from laget.deprecations import DEPRECATIONS
+from laget.explanations import codes, explanation, index
 from laget.schema.files import schemas
 from laget.schema.promises import PROMISES, current, kept, promises_text, read
 from laget.schema.reference import reference
