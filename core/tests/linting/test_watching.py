@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,15 @@ from ..texts import TextPlugin, layer_text
 SERVICES = "layers/lia/services.yaml"
 UNSOURCED = "kind: services\nentitlements: [{id: tur, name: Tur, description: Ut.}]\n"
 EMPTY = "kind: services\nentitlements: []\n"
+PROGRAM = """\
+import signal
+from laget.cli import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""Laget, as it is started by a shell that does not keep Ctrl-C from it."""
+
 BROKEN = "kind: services\nentitlements: [\n"
 
 
@@ -147,6 +160,32 @@ def test_command_leaves_out_what_the_baseline_has(
     path.write_text(written(findings), encoding="utf-8")
     code, text = watched(asked=Asked(watch=True, baseline=path))
     assert (0, True) == (code, text.startswith("0 errors, 0 warnings, 0 notes\n"))
+
+
+def test_command_goes_on_when_a_layer_cannot_be_read_on_a_date(
+    watched: Callable[..., tuple[int, str]], folder: Path
+) -> None:
+    """With a date, a layer whose own document is broken is told, and the watch goes on."""
+    (folder / "layers" / "lia" / "layer.yaml").write_text("kind: layer\nlayer: {id: lia}\n", encoding="utf-8")
+    code, text = watched(EMPTY, asked=Asked(watch=True, on=date(2026, 3, 1)))
+    assert (1, 2) == (code, text.count("errors, 0 warnings"))
+
+
+def test_command_ends_with_ctrl_c() -> None:
+    """`laget check --watch` waits after the first check, and Ctrl-C ends it in order."""
+    command = [sys.executable, "-c", PROGRAM, "check", "norge", "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert any(line.startswith("waiting") for line in running.stdout)
+        running.send_signal(signal.SIGINT)
+        _, complaints = running.communicate()
+    assert (0, "") == (running.returncode, complaints)
+
+
+def test_a_file_that_goes_away_is_no_document(tmp_path: Path) -> None:
+    """A file that is gone before it is looked at is passed over."""
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    assert {} == stamps_of([tmp_path])
 
 
 def test_layers_in_memory_are_not_watched() -> None:

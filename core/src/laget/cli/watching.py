@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -43,13 +44,11 @@ def watch_layers(registry: Registry, ids: Sequence[str], asked: Asked, wait: Cal
     def stamps() -> Stamps:
         return stamps_of(folders_of(current, ids))
 
-    try:
+    with suppress(KeyboardInterrupt):
         for number, each in enumerate(watch(check, stamps, wait)):
             if number == 0:
                 click.echo(findings_text(each.findings, located, notes=asked.notes))
                 click.echo("\nwaiting for changes; end with Ctrl-C")
             else:
                 click.echo(f"\n{round_text(each, located, notes=asked.notes)}")
-    except KeyboardInterrupt:
-        return exit_code(last)
     return exit_code(last)
