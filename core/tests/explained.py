@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
+from laget.deprecations import Deprecation, Deprecations, Promised
 from laget.documents.identity import is_identity_number
 from laget.errors import InvalidCaseError, InvalidDocumentsError
 from laget.findings import Finding
@@ -97,17 +98,38 @@ def found_in(example: Iterable[Block], folder: Path) -> tuple[Finding, ...]:
 
 def _path(name: str) -> str:
     top = name.split("/", maxsplit=1)[0]
-    if name in ("case.yaml", "case.json", "pyproject.toml"):
+    if name in ("case.yaml", "case.json", "pyproject.toml", "plugin.py"):
         return name
     return f"plugin/{name}" if top in ("ignore.yaml", "forms", "cases") else f"plugin/layers/{name}"
 
 
 def _registry(folder: Path, chosen: dict[str, Block]) -> Registry:
-    plugin = FolderPlugin(folder / "plugin")
-    provider = Provider("laget-lia", "1", lambda: plugin)
+    plugin = _plugin(chosen)(folder / "plugin")
+    provider = Provider("laget-lia", "1", lambda: plugin, _deprecations(chosen))
     settings = tomllib.loads(chosen["pyproject.toml"].data().decode()) if "pyproject.toml" in chosen else {}
     points = settings.get("project", {}).get("entry-points", {})
     return Registry(dict.fromkeys(provider.layers(), (provider,)), points.get("laget.numbers", {}))
+
+
+def _plugin(chosen: dict[str, Block]) -> type[FolderPlugin]:
+    """Give the class of the example's plugin, which it may bring itself."""
+    if "plugin.py" not in chosen:
+        return FolderPlugin
+    made: dict[str, Any] = {}
+    exec("\n".join(chosen["plugin.py"].lines), made)  # noqa: S102 - an example of our own pages
+    found: type[FolderPlugin] = made["Plugin"]
+    return found
+
+
+def _deprecations(chosen: dict[str, Block]) -> Deprecations:
+    """Give what an example takes to be on its way out, written as `deprecated=KIND:NAME`."""
+    options = [option for block in chosen.values() for option in block.options]
+    named = [option.partition("=")[2].split(":") for option in options if option.startswith("deprecated=")]
+    until = TODAY.replace(year=TODAY.year + 1)
+    return Deprecations(
+        Deprecation(kind=Promised(kind), name=name, since=TODAY, until=until, instead="use another")
+        for kind, name in named
+    )
 
 
 def _wrong_cases(registry: Registry, folder: Path, chosen: dict[str, Block]) -> tuple[Finding, ...]:

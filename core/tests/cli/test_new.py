@@ -176,7 +176,7 @@ def test_a_plugin_from_its_folder(laget: Laget, new: Laget, tmp_path: Path) -> N
     new("--number", "9977", "--name", "Ubebodd øy", "--document", "Plan")
     for asked in ("ubebodd_oy", "9977", "Ubebodd øy"):
         result = laget("--plugin", str(tmp_path / "made"), "test", asked)
-        assert (0, "2 passed, 0 failed\n") == (result.exit_code, result.stdout)
+        assert (0, True) == (result.exit_code, result.stdout.endswith("\n2 passed, 0 failed\n"))
 
 
 def test_findings_of_a_folder_name_its_files(laget: Laget, new: Laget, tmp_path: Path) -> None:

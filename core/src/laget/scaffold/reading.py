@@ -23,8 +23,8 @@ def municipality_of(
 ) -> NewLayer:
     """Give a municipality: a real one has its name from the register, a fictional one is numbered 99xx.
 
-    >>> municipality_of("5026", None, None, "norge", Language.BOKMAL).name
-    'Holtålen'
+    >>> municipality_of("9901", "Lia", None, "norge", Language.BOKMAL).name
+    'Lia'
     """
     real = _registered(number)
     if real is None and name is None:

@@ -64,7 +64,7 @@ EXAMPLES: Final[dict[str, tuple[Any, ...]]] = {
     "last": _DAY,
     "last_known": _DAY,
     "assumed": ("Dokumentet er ikke datert.",),
-    "publisher": ("Holtålen kommune",),
+    "publisher": ("Lia kommune",),
     "dated": _DAY,
     "short": ("hol",),
     "in_force_from": ("2012-01-01",),
@@ -101,7 +101,7 @@ EXAMPLES: Final[dict[str, tuple[Any, ...]]] = {
     "age": (18,),
     "first_month": (8,),
     "last_month": (9,),
-    "municipality": ("holtalen", "5026"),
+    "municipality": ("lia", "9901"),
 }
 """Examples of what stands in documents and case files. None is a rule, and none is about a person."""
 
