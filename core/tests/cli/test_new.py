@@ -97,8 +97,8 @@ def test_a_region_inside_and_like(new: Laget, tmp_path: Path) -> None:
         ),
         ((*LIA, "--document", "Plan"), "the document «plan» is given twice"),
         (
-            ("--region", "Ø", "--member", "5026", "--member", "5026", "--document", "P"),
-            "the id «holtalen» is",
+            ("--region", "Ø", "--member", "0301", "--member", "0301", "--document", "P"),
+            "the id «oslo» is",
         ),
         ((*LIA, "--like", "nowhere"), "no municipality is called «nowhere»"),
         ((*LIA, "--like", "5026"), "no plugin for it is installed"),

@@ -41,7 +41,7 @@ def note(folded: Folded, today: date | None, members: Iterable[Folded] = ()) -> 
     """
     yield from check_ages(folded)
     yield from check_floor(folded)
-    yield from check_citations(folded, today or folded.book.on)
+    yield from check_citations(folded, today)
     yield from check_owners(folded)
     yield from check_glossary(folded)
     yield from check_sources(folded, members)

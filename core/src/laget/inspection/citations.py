@@ -19,11 +19,15 @@ from laget.model.layers import Conflict
 _SECTION = re.compile(r"§+ *\d+[a-z]?(?:-\d+[a-z]?)?")
 
 
-def check_citations(folded: Folded, on: date) -> Iterator[Finding]:
-    """Find citations of acts that do not hold, and those that differ from the right's own."""
+def check_citations(folded: Folded, today: date | None) -> Iterator[Finding]:
+    """Find citations of acts that do not hold, and those that differ from the right's own.
+
+    Without `today` acts are looked at on the book's own day. A corrected reference names what holds now,
+    so that day says nothing of it.
+    """
     for spot in own(folded):
         if isinstance(spot.value, Citation) and spot.section != "conflicts":
-            yield from _check_time(folded, spot, spot.value, on)
+            yield from _check_time(folded, spot, spot.value, today)
     for entitlement in folded.book.entitlements.values():
         if not any(_is_disputed(entitlement, conflict) for conflict in folded.book.conflicts.values()):
             yield from _check_same_right(folded, entitlement)
@@ -34,8 +38,8 @@ def effective(citation: Citation) -> LawRef:
     return citation.corrected or LawRef(law=citation.law, section=citation.section)
 
 
-def _check_time(folded: Folded, spot: Spot, citation: Citation, on: date) -> Iterator[Finding]:
-    cited = effective(citation)
+def _check_time(folded: Folded, spot: Spot, citation: Citation, today: date | None) -> Iterator[Finding]:
+    cited, on = effective(citation), today or folded.book.on
     law = folded.book.laws.get(cited.law)
     if law is None:
         return
@@ -44,6 +48,8 @@ def _check_time(folded: Folded, spot: Spot, citation: Citation, on: date) -> Ite
     if law.in_force_to is not None and law.in_force_to < on:
         message = f"«{law.id}» ({law.short}) was repealed after {law.in_force_to}"
         yield Finding("repealed-law", message, place, Severity.WARNING, _successor(folded, law, spot))
+    elif citation.corrected and today is None:
+        return
     elif law.in_force_from is not None and on < law.in_force_from:
         message = f"«{law.id}» ({law.short}) is in force from {law.in_force_from}, after {on}"
         hint = "cite the act that holds now, and the new one in an entry with «from»"
