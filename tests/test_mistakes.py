@@ -14,6 +14,8 @@ from laget.findings import Finding, Severity
 from laget.national import plugin as national
 from laget.registry import Registry
 
+pytestmark = pytest.mark.once
+
 PACKAGE = Path(__file__).parents[1] / "plugins" / "orland" / "src" / "laget_orland"
 TODAY = date(2026, 3, 1)
 SOURCE = 'sources: [{document: prosedyre, section: "3"}]'

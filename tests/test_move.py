@@ -18,6 +18,8 @@ from laget.plain import to_json
 from laget.render.move import move_text
 from laget.testing import Example, examples
 
+pytestmark = pytest.mark.once
+
 PAIRS = [("holtalen", "orland"), ("vestre_toten", "holtalen"), ("gol", "al")]
 EVERY = 5
 """Which of the cases are moved: one in so many, the first one too."""

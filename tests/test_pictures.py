@@ -10,6 +10,8 @@ from core.tests.pictures.drawn import Drawn, drawn
 import laget
 from laget.pictures import PICTURES, draw
 
+pytestmark = pytest.mark.once
+
 DAY = date(2026, 3, 1)
 LAYERS = sorted(laget.discover())
 """Everything that is installed: municipalities, regions and the nation."""

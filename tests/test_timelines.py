@@ -21,6 +21,8 @@ from laget.registry import Registry
 from laget.render.timeline import timeline_text
 from laget.timeline.bars import provisional_state
 
+pytestmark = pytest.mark.once
+
 DAY = date(2026, 3, 1)
 CASE: dict[str, Any] = {"facts": {"fodselsdato": date(2023, 2, 20), "saerlig_tyngende_omsorg": True}}
 REGISTRY: Registry = laget.discover()

@@ -17,6 +17,8 @@ from laget.findings import Severity
 
 from ..explained import blocks, found_in, marks, shown_at
 
+pytestmark = pytest.mark.once
+
 SOURCES = sorted(Path(laget.__file__).parent.rglob("*.py"))
 
 
